@@ -1,0 +1,60 @@
+# Everything runs in .venv, made here from the first Python 3.11 or later that is found.
+# PYTHON=/path/to/python names another one.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for candidate in python3.11 python3.12 python3.13 python3.14 python3 python; do \
+	$$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$candidate; break; }; done)
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+# A stamp tells what is installed; a change to pyproject.toml makes it stale.
+INSTALLED := $(VENV)/.installed
+INSTALLED_DEV := $(VENV)/.installed-dev
+
+.PHONY: help demo test lint bench fuzz schema clean
+
+help:
+	@echo "make demo    fact sheets of the texts in seeds/, written to facts/"
+	@echo "make test    the tests"
+	@echo "make lint    ruff, mypy and the import contracts"
+	@echo "make bench   characters per second, next to a bare regex pass"
+	@echo "make fuzz    the property tests with 20,000 examples each"
+	@echo "make schema  docs/schema.json anew"
+	@echo "make clean   drop .venv, facts/ and every cache"
+
+demo: $(INSTALLED)
+	$(BIN)/seedstats sheet seeds/ -o facts/
+
+test: $(INSTALLED_DEV)
+	$(BIN)/python -m pytest -q -n auto
+
+lint: $(INSTALLED_DEV)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+bench: $(INSTALLED_DEV)
+	$(BIN)/python -m tests.bench
+
+fuzz: $(INSTALLED_DEV)
+	SEEDSTATS_EXAMPLES=20000 $(BIN)/python -m pytest -q -n auto tests/test_properties.py
+
+schema: $(INSTALLED)
+	$(BIN)/seedstats schema > docs/schema.json.new
+	mv docs/schema.json.new docs/schema.json
+
+clean:
+	rm -rf $(VENV) facts build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "seedstats needs Python 3.11 or later; none was found. Name one: make PYTHON=/path/to/python" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(INSTALLED): pyproject.toml | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+$(INSTALLED_DEV): pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(INSTALLED)

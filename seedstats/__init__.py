@@ -1,0 +1,34 @@
+"""seedstats: Chinese prose in, checked statistics out.
+
+>>> import seedstats
+>>> fact = seedstats.extract("全区共组建先锋队235支，参与党员达1.3万余人。").facts[1]
+>>> fact.entity.text, fact.quantity.value, fact.quantity.relation, fact.quantity.unit.text
+('参与党员', Decimal('13000'), 'gt', '人')
+"""
+
+from seedstats.errors import SeedstatsError
+from seedstats.models import (
+    Change,
+    Fact,
+    FactSheet,
+    Finding,
+    Mention,
+    Period,
+    Quantity,
+    Unit,
+)
+from seedstats.pipeline import extract, extract_many
+
+__all__ = [
+    "Change",
+    "Fact",
+    "FactSheet",
+    "Finding",
+    "Mention",
+    "Period",
+    "Quantity",
+    "SeedstatsError",
+    "Unit",
+    "extract",
+    "extract_many",
+]

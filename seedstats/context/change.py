@@ -1,0 +1,96 @@
+"""change: whether a figure says how much something changed, which way, and against what."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from seedstats.clauses import Frame
+from seedstats.span import Span
+from seedstats.tagging import Tagger
+
+_YOY: Final = regex.compile(r"同比|[比较与和同][上去]年|[比较]上?年?同期|按年|同期[增下上]|[比较][上去]一?年")
+_MOM: Final = regex.compile(r"环比|[比较与和同]上个?[月季周]|按[月季]")
+_YEAR: Final = regex.compile(r"(?:19|20)[0-9]{2}(?=年)")
+_COUNTED: Final = frozenset(("count",))
+_OBJECT_OPENS: Final = regex.compile(r"[一-鿿“]")
+_TIES: Final = frozenset("，,、;；")
+
+
+def read_change(frame: Frame, text: str, tagger: Tagger) -> None:
+    """Direction and basis from the words that lead up to the number; none where they name a level (增至)."""
+    predicate = frame.predicate
+    if frame.rank and not predicate.verb:
+        _carry_over_list(frame)
+        return
+    if predicate.direction is None or predicate.level or _leads_to_a_level(frame, text) or _is_object(frame, text):
+        return
+    frame.direction = predicate.direction
+    frame.rules.append(f"change.{predicate.direction}")
+    _read_basis(frame, text)
+
+
+def _carry_over_list(frame: Frame) -> None:
+    """分别增长5.2%、3.1%: what leads up to the first number holds for the others."""
+    first = frame.group[0]
+    frame.direction, frame.basis, frame.base = first.direction, first.basis, first.base
+    if first.direction:
+        frame.rules.append("change.listed")
+
+
+def _leads_to_a_level(frame: Frame, text: str) -> bool:
+    """增长率为5%, 增加为: a noun of change before 为, or 由A增加到B."""
+    return frame.predicate.linking.startswith(("到", "至")) or frame.reading.kind == "score"
+
+
+def _is_object(frame: Frame, text: str) -> bool:
+    """提升了8217万农村人口的保障水平: the count belongs to the noun behind it, no change is stated."""
+    reading = frame.reading
+    if reading.kind not in _COUNTED or frame.predicate.compare or "比" in frame.predicate.words:
+        return False
+    return bool(_OBJECT_OPENS.match(text, reading.end)) and not text.startswith("以", reading.end)
+
+
+def _read_basis(frame: Frame, text: str) -> None:
+    predicate = frame.predicate
+    clause = text[frame.left : frame.reading.start]
+    if _YOY.search(clause):
+        frame.basis = "yoy"
+    elif _MOM.search(clause):
+        frame.basis = "mom"
+    elif predicate.compare:
+        frame.basis = _basis_of(text, frame, predicate.compare)
+    elif "年均" not in clause and "平均" not in clause:
+        _carry_basis(frame, text)
+    if predicate.compare:
+        frame.base = _trimmed(text, predicate.compare)
+
+
+def _basis_of(text: str, frame: Frame, compare: Span) -> str | None:
+    """比2022年 in a sentence about 2023 is against the year before; against any other time or thing it is a base."""
+    stated = _YEAR.search(text, compare.start, compare.end)
+    if stated:
+        years = [int(year) for year in _YEAR.findall(text, frame.sentence.start, compare.start)]
+        return "yoy" if years and years[-1] == int(stated.group()) + 1 else "base"
+    return "base"
+
+
+def _carry_basis(frame: Frame, text: str) -> None:
+    """食品价格比上年上涨7.7%、衣着价格上涨5.7%: parallel clauses share the basis."""
+    previous = frame.previous
+    if previous is None or previous.basis is None or previous.direction is None:
+        return
+    parallel = frame.predicate.compare is None and previous.reading.kind == frame.reading.kind
+    if parallel and text[previous.reading.end : previous.reading.end + 1] in _TIES:
+        frame.basis = previous.basis
+        frame.rules.append("change.parallel")
+
+
+def _trimmed(text: str, compare: Span) -> Span | None:
+    """比上年 → 上年."""
+    start, end = compare.start + 1, compare.end
+    for tail in ("相比", "相较", "之比", "持平"):
+        if text.endswith(tail, start, end):
+            end -= len(tail)
+    return Span(start, end) if start < end else None

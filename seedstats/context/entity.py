@@ -1,0 +1,251 @@
+"""entity: what a figure counts or measures.
+
+Each rule answers with a span of the flat text or abstains; `COUNTS` and `AMOUNTS` at the end of the file show their
+order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import regex
+
+from seedstats.clauses import Frame
+from seedstats.nounphrase import Phrase, is_main_verb, is_verb, phrase_after, phrase_before, tokens_of
+from seedstats.span import Span
+from seedstats.tagging import Tagger, Token
+
+# Units that count acts: what is counted is the verb itself (宣讲38次).
+_ACTS: Final = frozenset(("次", "场", "场次", "人次", "期", "批次", "班次", "遍", "轮", "轮次", "趟", "回", "课时"))
+_LIGHT: Final = frozenset(("开展", "进行", "组织", "举办", "召开", "举行", "组织开展", "安排", "作", "做"))
+_SENDING: Final = regex.compile(r"组织|安排|动员|选派|发动|带领|邀请")
+_AGENT: Final = regex.compile(
+    r".*(?:[省市县区镇乡村局委办院部厅处队站校所团组会社]|街道|社区|公司|集团|银行|机关|政府|组织|单位|部门|干部|领导|民警|党员|群众|我国|全国|企业|班子|成员"
+    r"|书记|小组|委员会|中心|各地|人员|职工|师生|学生|代表|行业)$"
+)
+_SPLIT: Final = regex.compile(r"、|和|及|与|以及")
+_HEADS: Final = regex.compile(r"(?:率|额|量|数|值|收入|支出|价格|面积|占比|比重|利润|产值|投资|指数|规模|余额|费)$")
+
+
+@dataclass
+class Room:
+    """What the rules look at: one frame, the text, and the words on either side, tagged when first asked for."""
+
+    frame: Frame
+    text: str
+    tagger: Tagger
+
+    @cached_property
+    def before(self) -> Phrase:
+        """The noun phrase that leads up to the predicate."""
+        return phrase_before(tokens_of(self.tagger, self.text, self.frame.left, self.frame.predicate.start))
+
+    @cached_property
+    def after(self) -> list[Token]:
+        """The words behind the unit."""
+        return tokens_of(self.tagger, self.text, self.frame.behind, self.frame.right)
+
+
+Rule = Callable[[Room], Span | None]
+
+
+def read_entity(frame: Frame, text: str, tagger: Tagger) -> None:
+    """Fill `entity` by the first rule that answers; `action` where that rule met the governing verb."""
+    room = Room(frame, text, tagger)
+    counted = frame.reading.kind == "count" and frame.direction is None
+    for rule in COUNTS if counted else AMOUNTS:
+        span = rule(room)
+        if span is not None:
+            frame.entity = span
+            frame.rules.append(f"entity.{rule.__name__}")
+            return
+
+
+def listed(room: Room) -> Span | None:
+    """A、B分别增长5%、3%: each number has its own member of the list."""
+    frame = room.frame
+    first = frame.group[0]
+    if len(frame.group) < 2:
+        return None
+    if "分别" in first.predicate.words:
+        members = _members(room, first)
+        return members[frame.rank] if len(members) == len(frame.group) else first.entity if frame.rank else None
+    earlier = first.previous.group if first.previous else []
+    if len(earlier) == len(frame.group) and (frame.rank or not _own_noun(room)):
+        return earlier[frame.rank].entity
+    return None
+
+
+def _own_noun(room: Room) -> bool:
+    return room.before.span is not None
+
+
+def _members(room: Room, first: Frame) -> list[Span]:
+    phrase = room.before if first is room.frame else phrase_before(
+        tokens_of(room.tagger, room.text, first.left, first.predicate.start)
+    )
+    if phrase.span is None or phrase.bare_verb:
+        return _earlier_entities(first)
+    joint = phrase.span
+    members = _split(room.text, joint, len(first.group))
+    if len(members) != len(first.group):
+        return [joint] * len(first.group)
+    if _shares_head(room.text, members):
+        return [joint] * (len(members) - 1) + [members[-1]]
+    return members
+
+
+def _earlier_entities(first: Frame) -> list[Span]:
+    """大案260件，要案64件，同比分别上升24%和42%: the figures before, in their order."""
+    found: list[Span] = []
+    frame = first.previous
+    while frame is not None and len(found) < len(first.group):
+        if frame.entity and frame.direction is None and frame.reading.kind not in ("percent", "points"):
+            found.append(frame.entity)
+        frame = frame.previous
+    return found[::-1]
+
+
+def _split(text: str, span: Span, wanted: int) -> list[Span]:
+    """The members of a joint phrase: at 、 alone where that gives as many as wanted, else at 和 too."""
+    for links in (("、",), ("、", "和", "及", "与", "以及")):
+        members, start = [], span.start
+        for match in _SPLIT.finditer(text, span.start, span.end):
+            if match.group() in links:
+                members.append(Span(start, match.start()))
+                start = match.end()
+        members.append(Span(start, span.end))
+        if len(members) == wanted:
+            break
+    return members
+
+
+def _shares_head(text: str, members: list[Span]) -> bool:
+    """新能源汽车、节能家电零售额: the head stands with the last member alone."""
+    last = _HEADS.search(text, members[-1].start, members[-1].end)
+    first = _HEADS.search(text, members[0].start, members[0].end)
+    return last is not None and first is None
+
+
+def sent_to_act(room: Room) -> Span | None:
+    """组织1395人次到纪念馆参观: the act they were sent to do."""
+    frame = room.frame
+    if frame.reading.unit_text not in _ACTS or not room.before.bare_verb or room.before.verb is None:
+        return None
+    if not _SENDING.search(room.text, room.before.verb.start, room.before.verb.end):
+        return None
+    if not room.after or room.after[0].tag != "p":
+        return None
+    verbs = [token for token in room.after if is_verb(token)]
+    return Span(verbs[-1].start, verbs[-1].end) if verbs else None
+
+
+def noun_after(room: Room) -> Span | None:
+    """743个党支部, 60余家参学单位."""
+    if not room.after:
+        return None
+    return phrase_after(room.after)
+
+
+def named_after(room: Room) -> Span | None:
+    """其中6万人为现役军人."""
+    after = room.after
+    if after and after[0].word in ("为", "是", "系") and room.before.span is None:
+        return phrase_after(after[1:])
+    return None
+
+
+def noun_before(room: Room) -> Span | None:
+    """形成报告34个 → 报告, 办理回复率96.21% → 办理回复率."""
+    phrase = room.before
+    if phrase.span is None or phrase.bare_verb:
+        return None
+    if phrase.verb:
+        room.frame.action = phrase.verb
+    return phrase.span
+
+
+def act_before(room: Room) -> Span | None:
+    """到基层宣讲38次 → 宣讲, 家庭适老化改造6万户, 养老床位新增300张 → 养老床位."""
+    phrase, frame = room.before, room.frame
+    if not phrase.bare_verb or phrase.span is None:
+        return None
+    owner = phrase.owner
+    if frame.reading.unit_text in _ACTS:
+        return _act_with_object(room, phrase)
+    if owner and not _AGENT.match(room.text, owner.start, owner.end):
+        verb = Token(phrase.span.start, phrase.span.end, room.text[phrase.span.start : phrase.span.end], "v")
+        frame.action = phrase.span
+        return owner if is_main_verb(verb) else Span(owner.start, phrase.span.end)
+    frame.action = phrase.span
+    return None
+
+
+def _act_with_object(room: Room, phrase: Phrase) -> Span | None:
+    assert phrase.span is not None
+    word = room.text[phrase.span.start : phrase.span.end]
+    if word in _LIGHT and phrase.owner and not _AGENT.match(room.text, phrase.owner.start, phrase.owner.end):
+        return phrase.owner
+    if phrase.owner and not _AGENT.match(room.text, phrase.owner.start, phrase.owner.end):
+        return Span(phrase.owner.start, phrase.span.end)
+    return phrase.span
+
+
+def act_after(room: Room) -> Span | None:
+    """进行了一小时集中自学: behind a light verb the act itself follows."""
+    phrase = room.before
+    if not (phrase.bare_verb and phrase.span and room.text[phrase.span.start : phrase.span.end] in _LIGHT):
+        return None
+    run = []
+    for token in room.after:
+        if token.tag[0] not in "nvabj":
+            break
+        run.append(token)
+    return Span(run[0].start, run[-1].end) if run else None
+
+
+def used_for(room: Room) -> Span | None:
+    """3.9亿元用于补充流动资金."""
+    after = room.after
+    if after and after[0].word in ("用于", "投向", "投入"):
+        return Span(after[1].start, after[-1].end) if len(after) > 1 else None
+    return None
+
+
+def labelled(room: Room) -> Span | None:
+    """总投资:5亿元 — the colon stands for 为."""
+    frame = room.frame
+    if frame.rank or frame.clause <= frame.sentence.start or room.text[frame.clause - 1] != ":":
+        return None
+    phrase = phrase_before(tokens_of(room.tagger, room.text, max(frame.sentence.start, frame.clause - 20), frame.clause - 1))
+    return phrase.span
+
+
+def carried(room: Room) -> Span | None:
+    """受理矛盾纠纷657件,办结591件: what the figure before counted."""
+    frame = room.frame
+    previous = frame.previous
+    if frame.reading.kind == "count" and frame.direction is None:
+        while previous and not (previous.reading.unit_text == frame.reading.unit_text or _linked(room, previous)):
+            previous = previous.previous
+    if previous is None or previous.entity is None:
+        return None
+    frame.carried = True
+    return previous.entity
+
+
+def _linked(room: Room, previous: Frame) -> bool:
+    """83期、7476人次: two counts of one thing."""
+    frame = room.frame
+    return previous is frame.previous and room.text[previous.reading.end : frame.reading.start] in ("、", "")
+
+
+COUNTS: Final[tuple[Rule, ...]] = (
+    listed, sent_to_act, named_after, noun_after, noun_before, act_before, labelled, carried,
+)
+AMOUNTS: Final[tuple[Rule, ...]] = (
+    listed, used_for, noun_before, act_before, act_after, labelled, noun_after, carried,
+)

@@ -1,0 +1,92 @@
+"""Raw text → page: lines that the page broke are joined, everything else keeps its place.
+
+A newspaper column or a PDF page cuts a sentence with one or two line breaks. Such a break is left out of the flat
+text that the later stages read; the offset map brings every piece of it back to the text as given. Headings,
+by-lines, captions, list items and table cells keep their breaks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from seedstats.models import Mention
+from seedstats.span import OffsetMap
+from seedstats.text import fold
+
+_BREAK: Final = regex.compile(r"[^\S\n]*\n\s*")
+_SENTENCE_END: Final = tuple("。!?;:…")
+_CLAUSE_MARK: Final = regex.compile(r"[,，。;、:]")
+# What opens a line that belongs to no sentence before it: headings, list items, by-lines, metadata.
+_OPENER: Final = regex.compile(
+    r"[#*•●■□◆▲【|>]|[—-]{2}|[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?[0-9]{1,2}[)、.](?![0-9])|第[一二三四五六七八九十0-9]+[章节条]"
+    r"|(?:本报)?记者\s?|通讯员\s?|本报[讯记]|责任?编辑?|[一-鿿]{2,5}:"
+)
+_WRAPPED: Final = 20
+_FULL_LINE: Final = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text, its folded and joined form, and the way back.
+
+    `source` is the text as given, `flat` what the stages read; `offsets` leads from `flat` to `source`.
+    """
+
+    source: str
+    flat: str
+    offsets: OffsetMap
+
+    def mention(self, start: int, end: int) -> Mention:
+        """The piece of the source that stands at the flat span."""
+        at = self.offsets.span(start, end)
+        return Mention(text=self.source[at.start : at.end], start=at.start, end=at.end)
+
+
+def read_page(source: str) -> Page:
+    """Fold `source` and join the lines that the page broke."""
+    folded = fold(source)
+    if "\n" not in folded:
+        return Page(source, folded, OffsetMap((0,), (0,)))
+    kept, starts, shifts, at, length = [], [0], [0], 0, 0
+    for start, end in _joined_breaks(folded):
+        kept.append(folded[at:start])
+        length += start - at
+        starts.append(length)
+        shifts.append(end - length)
+        at = end
+    kept.append(folded[at:])
+    return Page(source, "".join(kept), OffsetMap(tuple(starts), tuple(shifts)))
+
+
+def _joined_breaks(text: str) -> list[tuple[int, int]]:
+    breaks = [match.span() for match in _BREAK.finditer(text)]
+    line_starts = [0, *(end for _, end in breaks)]
+    line_ends = [*(start for start, _ in breaks), len(text)]
+    joined = []
+    for number, span in enumerate(breaks):
+        line = text[line_starts[number] : line_ends[number]].strip()
+        following = text[line_starts[number + 1] : line_ends[number + 1]].strip()
+        if _runs_on(line, following):
+            joined.append(span)
+    return joined
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """Whether the sentence of `line` goes on in the line that follows it."""
+    if not line or not following or line.endswith(_SENTENCE_END):
+        return False
+    if _OPENER.match(line) and not _CLAUSE_MARK.search(line[4:]) or _OPENER.match(following) or line[0] == "#":
+        return False
+    if line[-1] in ",，、":
+        return True
+    if not _CLAUSE_MARK.search(following):
+        return False
+    if line[-1] in "”)" and following[0] not in "，,。、的和":
+        return False
+    spaced = " " in line and not regex.search(r"[,，。]", line)
+    if spaced or len(line) < _WRAPPED:
+        return False
+    return len(line) >= _FULL_LINE or bool(_CLAUSE_MARK.search(line))

@@ -1,0 +1,52 @@
+"""The flow, on one screen: text → page → quantities → sentences → frames → context → facts → sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date as Date
+
+from seedstats.clauses import frame_figures
+from seedstats.context import read_context
+from seedstats.document import Page, read_page
+from seedstats.models import Fact, FactSheet
+from seedstats.quantities import Reading, read_quantities
+from seedstats.sentences import split_sentences
+from seedstats.sheet import build_fact, build_sheet
+from seedstats.span import Span
+from seedstats.tagging import FastTagger, Tagger
+
+
+def extract(
+    text: str, date: Date | None = None, *, source: str | None = None, tagger: Tagger | None = None
+) -> FactSheet:
+    """All facts of a Chinese text, in its order.
+
+    `date` is the document's own date, `source` the name it goes by. Offsets in the sheet are half-open and count
+    code points of `text`. Raises nothing, whatever the text.
+    """
+    page = read_page(text)
+    facts: list[Fact] = []
+    for sentence, readings in sentences_with_figures(page):
+        frames = frame_figures(page.flat, sentence, readings)
+        read_context(frames, page.flat, tagger or FastTagger())
+        mention = page.mention(sentence.start, sentence.end)
+        facts += [build_fact(page, frame, mention, number) for number, frame in enumerate(frames, len(facts) + 1)]
+    return build_sheet(page, facts, date, source)
+
+
+def sentences_with_figures(page: Page) -> Iterator[tuple[Span, list[Reading]]]:
+    """The sentences of a page that hold a figure, each with its quantities."""
+    readings = read_quantities(page.flat).readings
+    at = 0
+    for sentence in split_sentences(page.flat) if readings else ():
+        begin = at
+        while at < len(readings) and readings[at].start < sentence.end:
+            at += 1
+        if at > begin:
+            yield sentence, readings[begin:at]
+
+
+def extract_many(texts: Iterable[str], date: Date | None = None) -> Iterator[FactSheet]:
+    """A sheet for each text, one at a time as they come, nothing kept between them."""
+    for text in texts:
+        yield extract(text, date)

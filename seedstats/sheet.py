@@ -1,0 +1,107 @@
+"""Frames → facts → the sheet of one document."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date as Date
+from decimal import Decimal
+
+from seedstats.clauses import Frame
+from seedstats.document import Page
+from seedstats.models import Change, Fact, FactSheet, Mention, Period, Quantity, Unit
+from seedstats.quantities import Reading
+from seedstats.span import Span
+from seedstats.text import fold
+
+_WIDE_FIRST, _WIDE_LAST = "！", "～"
+
+
+def build_sheet(page: Page, facts: list[Fact], date: Date | None, source: str | None) -> FactSheet:
+    """The sheet of a page; `sha256` is that of the text as given, in UTF-8."""
+    digest = hashlib.sha256(page.source.encode("utf-8", "surrogatepass")).hexdigest()
+    return FactSheet(source=source, title=None, date=date, sha256=digest, facts=tuple(facts))
+
+
+def build_fact(page: Page, frame: Frame, sentence: Mention, number: int) -> Fact:
+    """The frozen fact of a filled frame; `number` counts from 1 in the order of the text."""
+    reading = frame.reading
+    return Fact(
+        id=f"f{number}",
+        quantity=build_quantity(page, reading),
+        entity=_mention(page, frame.entity),
+        action=_mention(page, frame.action),
+        subject=_mention(page, frame.subject),
+        place=_mention(page, frame.place),
+        period=_period(page, frame.period),
+        change=_change(page, frame),
+        status=frame.status,
+        sentence=sentence,
+        rules=(*reading.rules, *frame.rules),
+    )
+
+
+def _mention(page: Page, span: Span | None) -> Mention | None:
+    return page.mention(span.start, span.end) if span else None
+
+
+def _period(page: Page, span: Span | None) -> Period | None:
+    if span is None:
+        return None
+    at = page.offsets.span(span.start, span.end)
+    return Period(text=page.source[at.start : at.end], start=at.start, end=at.end)
+
+
+def _change(page: Page, frame: Frame) -> Change | None:
+    if frame.direction is None:
+        return None
+    return Change(direction=frame.direction, basis=frame.basis, base=_mention(page, frame.base))
+
+
+def build_quantity(page: Page, reading: Reading) -> Quantity:
+    """The frozen quantity of a reading, with what its words imply as `low` and `high`."""
+    at = page.offsets.span(reading.start, reading.end)
+    low, high = implied(reading)
+    return Quantity(
+        text=page.source[at.start : at.end],
+        start=at.start,
+        end=at.end,
+        value=reading.number.value,
+        low=low,
+        high=high,
+        relation=reading.relation,
+        unit=_unit(page, reading),
+        kind=reading.kind,
+        step=reading.number.step,
+    )
+
+
+def implied(reading: Reading) -> tuple[Decimal | None, Decimal | None]:
+    """The ends of what is stated: 1.3万余 is 13000 and more, 不超过350万元 at most 3500000."""
+    number = reading.number
+    if reading.relation == "range":
+        return number.low, number.high
+    if reading.relation in ("gt", "ge"):
+        return number.value, None
+    if reading.relation in ("lt", "le"):
+        return None, number.value
+    return (number.value, number.value) if reading.relation == "eq" else (None, None)
+
+
+def _unit(page: Page, reading: Reading) -> Unit:
+    row = reading.unit
+    if row is None:
+        return Unit(text="")
+    return Unit(text=_as_written(page, reading), code=row.code, factor=row.factor, dimension=row.dimension)
+
+
+def _as_written(page: Page, reading: Reading) -> str:
+    """The unit in the script of the source (億元 → 元, 種 → 種), full width folded ("％" → "%")."""
+    start, end = reading.unit_start, reading.unit_start + len(reading.unit_text)
+    if not reading.unit_start or page.flat[start:end] != reading.unit_text:
+        return reading.unit_text
+    at = page.offsets.span(start, end)
+    written = page.source[at.start : at.end]
+    if len(written) != len(reading.unit_text):
+        return reading.unit_text
+    wide = any(_WIDE_FIRST <= character <= _WIDE_LAST for character in written)
+    return fold(written) if wide else written

@@ -1,0 +1,66 @@
+"""How fast `extract` is, as a ratio to a floor measured in the same run on the same machine."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import regex
+
+import seedstats
+from seedstats.readers import find_documents, read_text
+
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
+TIMES = 20
+ROUNDS = 5
+
+_NUMERAL = regex.compile(r"[0-9０-９]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百千万亿]+")
+
+
+class Measured(NamedTuple):
+    """Characters a second of both, over the same texts, and the peak memory of the process."""
+
+    characters: int
+    floor: float
+    extract: float
+    peak_mebibytes: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times slower `extract` is than the floor."""
+        return self.floor / self.extract
+
+
+def seed_texts(times: int = TIMES) -> list[str]:
+    """The seeds, each as a document of its own, `times` over."""
+    return [read_text(found.path) for found in find_documents([SEEDS]).found] * times
+
+
+def measure(texts: Sequence[str], rounds: int = ROUNDS) -> Measured:
+    """Measure floor and `extract` in turns, and keep the best round of each: noise only ever slows down."""
+    characters = sum(map(len, texts))
+    seconds = [(_seconds(find_numerals, texts), _seconds(seedstats.extract, texts)) for _ in range(rounds)]
+    floor, extract = map(min, zip(*seconds, strict=True))
+    return Measured(characters, characters / floor, characters / extract, peak_mebibytes())
+
+
+def find_numerals(text: str) -> int:
+    """The floor: the work no extraction can do without."""
+    return sum(1 for _ in _NUMERAL.finditer(text))
+
+
+def peak_mebibytes() -> float:
+    """The most memory this process has held; the system counts in KiB, macOS in bytes."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def _seconds(work: Callable[[str], object], texts: Sequence[str]) -> float:
+    start = time.perf_counter()
+    for text in texts:
+        work(text)
+    return time.perf_counter() - start

@@ -1,0 +1,88 @@
+"""The public contract: names, fields and schema change on purpose or not at all."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+import seedstats
+from seedstats.outputs import schema_json
+from tests.builders import fact
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+NAMES = {
+    "Change",
+    "Fact",
+    "FactSheet",
+    "Finding",
+    "Mention",
+    "Period",
+    "Quantity",
+    "SeedstatsError",
+    "Unit",
+    "extract",
+    "extract_many",
+}
+
+FIELDS = {
+    "FactSheet": ["source", "title", "date", "sha256", "facts", "findings"],
+    "Fact": [
+        "id",
+        "quantity",
+        "entity",
+        "action",
+        "subject",
+        "place",
+        "period",
+        "change",
+        "status",
+        "sentence",
+        "rules",
+    ],
+    "Quantity": ["text", "start", "end", "value", "low", "high", "relation", "unit", "kind", "step"],
+    "Unit": ["text", "code", "factor", "dimension"],
+    "Mention": ["text", "start", "end"],
+    "Period": ["text", "start", "end", "first", "last", "cumulative", "inherited"],
+    "Change": ["direction", "basis", "base"],
+    "Finding": ["check", "severity", "facts", "message", "expected", "stated"],
+}
+
+
+def test_exported_names() -> None:
+    assert set(seedstats.__all__) == NAMES
+    assert all(hasattr(seedstats, name) for name in NAMES)
+
+
+@pytest.mark.parametrize(("name", "fields"), FIELDS.items())
+def test_fields_of_the_result(name: str, fields: list[str]) -> None:
+    model: type[BaseModel] = getattr(seedstats, name)
+    assert list(model.model_fields) == fields
+
+
+def test_signature_of_extract() -> None:
+    names = list(inspect.signature(seedstats.extract).parameters)
+    assert names == ["text", "date", "source"]
+
+
+def test_results_are_frozen_and_hashable() -> None:
+    made = fact()
+    with pytest.raises(ValidationError, match="frozen"):
+        made.status = "target"
+    assert hash(made) == hash(fact())
+
+
+def test_schema_in_the_docs_is_current() -> None:
+    assert (DOCS / "schema.json").read_text("utf-8") == schema_json(), "make schema"
+
+
+def test_the_command_line_starts_without_the_engine() -> None:
+    """Help and errors should not wait for dictionaries to load."""
+    code = "import sys, seedstats.cli; print('rjieba' in sys.modules, 'cn2an' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["False", "False"]
