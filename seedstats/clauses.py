@@ -20,7 +20,7 @@ from seedstats.span import Span
 from seedstats.tables import read_rows
 
 _BREAKS: Final = frozenset(",，;:。!?…\n")
-_LIST_LINKS: Final = frozenset(("、", "和", "及", "与", "以及", "，", ",", "、和"))
+_LIST_LINKS: Final = frozenset(("、", "和", "及", "与", "以及", "、和"))
 _LINK_OPENING: Final = regex.compile(r"(?:[、,，;:\s]|和|及|与|以及|其中:?|而|并)+")
 
 _ADVERB: Final = (
@@ -29,7 +29,12 @@ _ADVERB: Final = (
     "稳定|保持|维持|控制|连续|初步|核算|逐年|小幅|略有?|快速|稳步|合共|高达|最高|最低|最多|至少|不断|显著|迅速|由此|"
     "约|近|超过?|逾|突破|不足|不到|低于|高于|多于|少于|不超过|不低于|不少于|大约|大概|接近|将近|多达"
 )
-_LINKING: Final = "达到?|到达|为|是|有|占到?|至|到|在|等于|报收?|收于|合|计|成|出|了|高|仅为|约为|大致"
+_LINKING: Final = "达到?|到达|为|是|有|占到?|至|到|在|等于|报收?|收于|合|计|出|了|高|仅为|约为|大致|略?等于|人民币"
+# A time between the predicate and the number: 增加到2015年的287.9亿元, 是“十一五”时期的2.7倍.
+_TIME: Final = (
+    r"(?:(?:19|20)[0-9]{2}年(?:同期|[底末初]|[^,，、的]{1,4}期间?)?|[上去前今]年(?:同期|[底末初])?|目前|现在|当前|同期|上?世纪[初末]"
+    r"|“[^“”]{1,5}”(?:时期|期间|末))的?"
+)
 _LEVEL: Final = "到|至|为|成|达|超"
 
 
@@ -45,7 +50,8 @@ class ChangeRow(BaseModel):
 class Predicate:
     """What leads up to a number. `verb` is the word of change, `level` whether it names the level reached.
 
-    `compare` is the span of the comparison (比上年), `adverbs` the words around the verb as they stand.
+    `compare` is the span of the comparison (比上年), `share` whether the number is a share of something (占全国的35%),
+    `words` what stands around the verb.
     """
 
     start: int
@@ -53,6 +59,7 @@ class Predicate:
     direction: Direction | None = None
     level: bool = False
     compare: Span | None = None
+    share: bool = False
     words: str = ""
     linking: str = ""
 
@@ -95,11 +102,12 @@ def _predicate_pattern() -> regex.Pattern[str]:
     verbs = "|".join(sorted(directions(), key=len, reverse=True))
     return regex.compile(
         rf"""
+        (?P<lead>(?:由|从)(?:{_TIME}|[^,，、]{{0,8}}?的?)|占(?!比)[^,，、]{{0,16}}?的?(?:比重|比例|份额)?)?
         (?P<compare>(?:(?<![占同环之相无对成])比(?![重例率值赛分])|(?<!比)较(?![为大多高强快好低少])|与|同(?![比期])|和|跟)
            [^,，、]{{1,20}}?(?:相比|相较|持平)?)?
         (?P<before>(?:{_ADVERB})*)
         (?:(?<![新])(?P<verb>{verbs})(?P<level>{_LEVEL})?)?
-        (?P<after>(?:{_ADVERB}|{_LINKING}|的)*)
+        (?P<after>(?:{_ADVERB}|{_LINKING}|{_TIME}|的)*)
         \s?$""",
         regex.VERBOSE,
     )
@@ -111,7 +119,7 @@ def frame_figures(text: str, sentence: Span, readings: Sequence[Reading]) -> lis
     for number, reading in enumerate(readings):
         previous = frames[-1] if frames else None
         clause = _clause_start(text, sentence.start, reading.start)
-        left = max(clause, previous.reading.end) if previous else clause
+        left = max(clause, _fence(previous))
         link = _LINK_OPENING.match(text, left, reading.start)
         left = link.end() if link else left
         behind, following = _behind(readings, number, sentence.end)
@@ -120,6 +128,18 @@ def frame_figures(text: str, sentence: Span, readings: Sequence[Reading]) -> lis
         _group(text, frame)
         frames.append(frame)
     return frames
+
+
+def _fence(previous: Frame | None) -> int:
+    """Where the last figure ends that is no part of a name: 5万元以上大案 and 35岁及以下 name a class."""
+    while previous and names_class(previous.reading):
+        previous = previous.previous
+    return previous.reading.end if previous else 0
+
+
+def names_class(reading: Reading) -> bool:
+    """Whether a figure is the threshold of a class (35岁及以下, 5万元以上) rather than a statement."""
+    return reading.kind in ("duration", "money") and reading.relation in ("le", "ge") and "上下"[reading.relation == "le"] in reading.rules[-1]
 
 
 def _behind(readings: Sequence[Reading], number: int, end: int) -> tuple[int, int]:
@@ -154,9 +174,17 @@ def _clause_start(text: str, start: int, at: int) -> int:
 
 
 def _clause_end(text: str, start: int, end: int) -> int:
+    depth = 0
     for offset in range(start, end):
-        if text[offset] in _BREAKS or text[offset] == ")":
+        character = text[offset]
+        if character in _BREAKS and not depth:
             return offset
+        if character == "(":
+            depth += 1
+        elif character == ")":
+            if not depth:
+                return offset
+            depth -= 1
     return end
 
 
@@ -171,13 +199,13 @@ def _predicate(text: str, start: int, end: int) -> Predicate:
         return Predicate(end)
     verb = match["verb"]
     compare = Span(*match.span("compare")) if match["compare"] and _compares(match) else None
-    begin = match.start() if compare else match.start("before")
+    begin = match.start() if compare or match["lead"] else match.start("before")
     words = match["before"] + match["after"]
     if verb is None:
-        return Predicate(begin, compare=compare, words=words, linking=match["after"])
-    return Predicate(
-        begin, Span(*match.span("verb")), directions()[verb], bool(match["level"]), compare, words, match["after"]
-    )
+        share = bool(match["lead"]) and match["lead"][0] == "占"
+        return Predicate(begin, compare=compare, share=share, words=words, linking=match["after"])
+    span, level = Span(*match.span("verb")), bool(match["level"])
+    return Predicate(begin, span, directions()[verb], level, compare, words=words, linking=match["after"])
 
 
 def _compares(match: regex.Match[str]) -> bool:

@@ -17,7 +17,10 @@ from seedstats.span import Span
 from seedstats.tables import read_rows
 from seedstats.tagging import Tagger, Token, tag_span
 
-_GROUP: Final = regex.compile(r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’|《[^《》\n]{1,40}》|\([^()\n]{1,20}\)")
+_GROUP: Final = regex.compile(
+    r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’|《[^《》\n]{1,40}》|\([^()\n]{1,20}\)"
+    r"|[A-Za-z][A-Za-z0-9.+/-]*(?: [A-Za-z][A-Za-z0-9-]*)*"
+)
 _QUOTED: Final = "nq"
 _BRACKETED: Final = "nb"
 _STOPS: Final = frozenset(("p", "d", "uj", "ul", "uz", "ud", "ug", "uv", "y", "o", "e", "r", "t", "tg", "w"))
@@ -28,6 +31,8 @@ _LIST_ENDS: Final = frozenset(("、", "和", "与", "及", "以及", "或", "·"
 _INDICATOR: Final = regex.compile(
     r".*(?:[率额量数值度比]|面积|收入|支出|比重|比例|价格|费用?|[总年均]产|规模|指数|成本|利润|余额|存款|贷款|人口|产能|产值|占比|增速|贡献|温|期)$"
 )
+# Verbs that describe the noun behind them also where they open the phrase: 6处新建大型灌区.
+_ATTRIBUTES: Final = frozenset(("新建", "在建", "新增", "拟建", "已建", "改建", "扩建", "新开工", "参保", "参学", "受灾", "就业"))
 _OWNERS: Final = frozenset(
     "全国 全省 全市 全区 全县 全镇 全乡 全村 全州 全旗 全社 全球 全行 全院 全校 全系统 我国 我省 我市 我区 我县 我镇 本行 本市 本省 本区 本县 本公司 本集团 "
     "该公司 该行 该市 该省 该县 该区 公司 集团 各地 各级 各区 各省 各市".split()
@@ -164,6 +169,8 @@ def _object_phrase(run: Sequence[Token]) -> Phrase:
     end = at + 1
     while end < len(run) and is_verb(run[end]) and not (end + 1 < len(run) and _uses().get(run[end].word) == "nominal"):
         end += 1
+    if end == len(run) and end - at > 1 and _uses().get(run[-1].word) in ("nominal", "both"):
+        end -= 1  # 新增就业: the last verb is the object of the one before
     if end == len(run):
         return _verb_phrase(run, at)
     return _finish(run[end:], Token(run[at].start, run[end - 1].end, "", "v"))
@@ -204,7 +211,7 @@ def phrase_after(tokens: Sequence[Token]) -> Span | None:
     while at < len(tokens):
         token = tokens[at]
         if token.word in _JOINTS:
-            if not head or at + 1 == len(tokens) or not is_nominal(tokens[at + 1]):
+            if not head or at + 1 == len(tokens) or not is_nominal(tokens[at + 1]) or tokens[at + 1].tag in ("ns", "nt", "nr"):
                 break
         elif token.tag == "uj":
             if not _relative(tokens, first, at):
@@ -225,7 +232,7 @@ def _relative(tokens: Sequence[Token], first: int, at: int) -> bool:
     """X的Y: a clause before 的 is left out (因故缺席的党员), a noun before it is the head itself."""
     if at + 1 >= len(tokens) or not is_nominal(tokens[at + 1]):
         return False
-    return at == first or tokens[at - 1].tag[0] in "avz" or tokens[at - 1].tag in ("f", "l", "i")
+    return at == first or tokens[at - 1].tag[0] in "avzb" or tokens[at - 1].tag in ("f", "l", "i")
 
 
 def _inside_phrase(tokens: Sequence[Token], at: int, head: int) -> bool:
@@ -238,7 +245,7 @@ def _inside_phrase(tokens: Sequence[Token], at: int, head: int) -> bool:
     if use == "main" and head:
         return False
     if not head:
-        return beyond is not None and is_nominal(beyond) and use != "main"
+        return beyond is not None and is_nominal(beyond) and (use != "main" or token.word in _ATTRIBUTES)
     if token.tag == "vn" or use in ("nominal", "both"):
         return beyond is None or is_nominal(beyond) or beyond.tag in ("c", "x")
     return False

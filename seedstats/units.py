@@ -25,7 +25,7 @@ from seedstats.tables import read_rows
 
 TABLE: Final = "units.tsv"
 _SCALES: Final = {"百": 2, "千": 3, "万": 4}
-_POWER_OF_TEN: Final = re.compile("(10*)?([百万]|千(?!米|克|瓦|卡|焦|帕|伏))*")
+_POWER_OF_TEN: Final = re.compile(r"(?:10*)?(?:[百万]|千(?![米克瓦卡焦帕伏赫]))*")
 _PRECISION: Final = Context(prec=28)
 
 
@@ -88,7 +88,7 @@ def unique(rows: Iterable[TableRow]) -> tuple[TableRow, ...]:
     for row in rows:
         twin = seen.setdefault((row.unit, row.kind == "per"), row)
         if twin is not row:
-            raise SeedstatsError(f"data/{TABLE}: unit {row.unit!r} is there twice ({twin.example}, {row.example}); keep one")
+            raise SeedstatsError(f"data/{TABLE}: {row.unit!r} is there twice ({twin.example}, {row.example}); keep one")
     return tuple(seen.values())
 
 
@@ -165,7 +165,7 @@ def compound_unit(text: str, start: int) -> UnitRow | None:
 
     >>> rows = [compound_unit(text, 0) for text in ("立方米/分钟", "例/10万人", "元/平方米·月", "元/旦")]
     >>> [row and (row.unit, row.kind, row.code) for row in rows]
-    [('立方米/分钟', 'measure', 'm3/min'), ('例/10万人', 'measure', None), ('元/平方米·月', 'money', 'CNY/m2/mo'), None]
+    [('立方米/分钟', 'measure', 'm3/min'), ('例/10万人', 'measure', '/100000'), ('元/平方米·月', 'money', 'CNY/m2/mo'), None]
     """
     listed = match_unit(text, start)
     if listed is None:
@@ -231,7 +231,7 @@ def _ratio_factor(above: UnitRow, part: _Part) -> Decimal | None:
 
 def _factor(row: UnitRow | None) -> Decimal | None:
     """What is counted is a number of itself: its factor is 1."""
-    return Decimal(1) if row is None or row.kind == "count" and row.factor is None else row.factor
+    return Decimal(1) if row is None or (row.kind == "count" and row.factor is None) else row.factor
 
 
 def _ratio_code(above: UnitRow, part: _Part) -> str | None:

@@ -13,7 +13,7 @@ from typing import Final
 
 import regex
 
-from seedstats.clauses import Frame
+from seedstats.clauses import Frame, names_class
 from seedstats.nounphrase import Phrase, is_main_verb, is_verb, phrase_after, phrase_before, tokens_of
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token
@@ -55,7 +55,7 @@ Rule = Callable[[Room], Span | None]
 def read_entity(frame: Frame, text: str, tagger: Tagger) -> None:
     """Fill `entity` by the first rule that answers; `action` where that rule met the governing verb."""
     room = Room(frame, text, tagger)
-    counted = frame.reading.kind == "count" and frame.direction is None
+    counted = (frame.reading.kind == "count" or frame.reading.rules[-1] == "bound.级") and frame.direction is None
     for rule in COUNTS if counted else AMOUNTS:
         span = rule(room)
         if span is not None:
@@ -158,6 +158,15 @@ def named_after(room: Room) -> Span | None:
     return None
 
 
+def class_before(room: Room) -> Span | None:
+    """35岁及以下的178.4万名: the class itself is what is counted."""
+    previous = room.frame.previous
+    if previous is None or not names_class(previous.reading) or previous.reading.end < room.frame.left:
+        return None
+    between = room.text[previous.reading.end : room.frame.predicate.start]
+    return Span(previous.reading.start, previous.reading.end) if between in ("", "的") else None
+
+
 def noun_before(room: Room) -> Span | None:
     """形成报告34个 → 报告, 办理回复率96.21% → 办理回复率."""
     phrase = room.before
@@ -224,6 +233,22 @@ def labelled(room: Room) -> Span | None:
     return phrase.span
 
 
+def summed(room: Room) -> Span | None:
+    """设“民心单位”、“活力单位”,共600余家: the sum of what the clause before lists."""
+    frame, start = room.frame, room.frame.sentence.start
+    if frame.rank or frame.predicate.start > frame.left or frame.clause - 1 <= start or "共" not in frame.predicate.words:
+        return None
+    if frame.previous and frame.previous.reading.end > frame.clause - 2:
+        return None
+    begin = max(start, frame.previous.reading.end if frame.previous else start, frame.clause - 60)
+    return phrase_before(tokens_of(room.tagger, room.text, begin, frame.clause - 1)).span
+
+
+def act_alone(room: Room) -> Span | None:
+    """涉案100余人: where nothing is named, the act is what the people are counted by."""
+    return room.before.span if room.before.bare_verb and room.frame.reading.unit_text in ("人", "名") else None
+
+
 def carried(room: Room) -> Span | None:
     """受理矛盾纠纷657件,办结591件: what the figure before counted."""
     frame = room.frame
@@ -244,8 +269,8 @@ def _linked(room: Room, previous: Frame) -> bool:
 
 
 COUNTS: Final[tuple[Rule, ...]] = (
-    listed, sent_to_act, named_after, noun_after, noun_before, act_before, labelled, carried,
+    listed, sent_to_act, class_before, named_after, noun_after, noun_before, act_before, labelled, summed, carried, act_alone,
 )
 AMOUNTS: Final[tuple[Rule, ...]] = (
-    listed, used_for, noun_before, act_before, act_after, labelled, noun_after, carried,
+    listed, used_for, class_before, noun_before, act_before, act_after, labelled, noun_after, carried,
 )
