@@ -43,6 +43,9 @@ AFTER: Final = (
     Rule("model", "part of a name or model", "{5}G", r"(?:/[0-9]+)?[GgDd](?![A-Za-z/0-9])"),
     Rule("number_sign", "numbers one of a series", "{12}号", r"号(?!召)"),
     Rule("level", "a level or class", "{三}级", r"(?<![百千万亿])[级等](?!别)"),
+    Rule("scheme", "a quoted scheme of numbers", "“{3255}”体系", r"(?<=[“‘][0-9]{1,8})[”’]"),
+    Rule("plan", "names a five-year plan", "“{十四五}”时期",
+         r"(?<=[一二三四五六七八九十]{1,2}五)[”’]?(?:时期|期间|规划|以来|[末初]|[”’]|开局|收官|目标)"),
     Rule("joined", "part of a scheme or code", "{1}+9+1", r"\s?\+\s?[0-9A-Za-z]"),
     Rule("series", "numbers one of a series", "{二}楼",
          r"楼|环(?!节)|号?线|路公交|中全会|年级|旅|字头|(?<![0-9])师(?![傅生资])|大(?:以来|报告|精神)"),
@@ -63,17 +66,14 @@ BEFORE: Final = (
     Rule("date_by_strokes", "a date", "2020/{10}/28", rf"(?<={_YEAR}[-/.](?:[01]?[0-9][-/.])?)"),
     Rule("clock", "a time of day", "8时{30}分", rf"(?<={_N}{{1,3}}[时点:])(?={_N}{{1,3}}(?:分|[^0-9]|$))"),
     Rule("document_number", "a document number", "〔{2023}〕12号", r"(?<=[〔\[【〕\]】])(?=[0-9]+[〕\]】号])"),
+    Rule("phone", "a telephone number", "热线{12345}",
+         r"(?<=(?:电话|热线|传真|手机|邮编|QQ|微信号|账号|编号|代码|证号|批准文号)[:]?\s?[0-9 -]{0,20})"),
     Rule("weekday", "a day of the week", "星期{五}", r"(?<=星期|礼拜|周)(?=[一二三四五六](?![十百千万个年天月]))"),
     Rule("date_in_brackets", "a date", "({1}月6日)", r"(?<=\()(?=[0-9]{1,2}月)"),
 )
 
 MASKS: Final = (
     Rule("address", "a web or mail address", "www.{12306}.cn", r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+"),
-    Rule("scheme", "a quoted scheme of numbers", "“{3255}”体系", r"(?<=[“‘])[0-9]+(?:\+[0-9A-Za-z]+)*(?=[”’])"),
-    Rule("plan", "names a five-year plan", "“{十四五}”时期",
-         r"[“‘]?[一二三四五六七八九十]{1,2}五[”’]?(?=时期|期间|规划|以来|[末初]|[”’]|开局|收官|目标)"),
-    Rule("phone", "a telephone number", "热线{12345}",
-         r"(?:电话|热线|传真|手机|邮编|QQ|微信号|账号|编号|代码|证号|批准文号)[::]?\s?[0-9][-0-9 ]{2,}"),
 )
 
 
@@ -120,12 +120,10 @@ def _phrases() -> dict[str, tuple[tuple[int, str], ...]]:
 
 def masked(text: str) -> list[tuple[int, int, Rule]]:
     """Stretches of folded `text` in which no numeral is a figure, with the rule that says so."""
-    inventory = _masks()
-    found = []
-    for match in inventory.pattern.finditer(text):
-        if match.lastgroup:
-            found.append((match.start(), match.end(), inventory.rules[match.lastgroup]))
-    return found
+    if "www." not in text and "://" not in text and "@" not in text:
+        return []
+    rules = _masks().rules
+    return [(*match.span(), rules[match.lastgroup]) for match in _masks().pattern.finditer(text) if match.lastgroup]
 
 
 def refuse(text: str, numeral: Numeral) -> Rule | None:

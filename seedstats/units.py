@@ -164,8 +164,8 @@ def compound_unit(text: str, start: int) -> UnitRow | None:
     """The unit at `start` put together from known ones around a slash, None where it is no such compound.
 
     >>> rows = [compound_unit(text, 0) for text in ("立方米/分钟", "例/10万人", "元/平方米·月", "元/旦")]
-    >>> [row and (row.unit, row.kind, row.code) for row in rows]
-    [('立方米/分钟', 'measure', 'm3/min'), ('例/10万人', 'measure', '/100000'), ('元/平方米·月', 'money', 'CNY/m2/mo'), None]
+    >>> [row and (row.unit, row.code) for row in rows]
+    [('立方米/分钟', 'm3/min'), ('例/10万人', '/100000'), ('元/平方米·月', 'CNY/m2/mo'), None]
     """
     listed = match_unit(text, start)
     if listed is None:

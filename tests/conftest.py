@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+# The assertions of the harness show both lines, as those of a test module do.
+pytest.register_assert_rewrite("tests.harness")
 
 _asked = os.environ.get("SEEDSTATS_EXAMPLES")
 

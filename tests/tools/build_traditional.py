@@ -18,8 +18,8 @@ TARGET = Path(__file__).parents[2] / "seedstats" / "data" / "traditional.tsv"
 
 LAST = "\uffff"
 
-KEPT = frozenset("乾吒捱甯阪")
-"""Characters that Simplified text also writes, in names and words of its own: 乾隆, 乾坤, 哪吒, 大阪."""
+KEPT = frozenset("乾吒捱甯薹阪")
+"""Characters that Simplified text also writes, in names and words of its own: 乾隆, 哪吒, 蒜薹, 大阪."""
 
 
 def pairs(table: str) -> list[tuple[str, str]]:
