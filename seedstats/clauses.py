@@ -59,6 +59,8 @@ def frame_figures(text: str, sentence: Span, readings: Sequence[Reading]) -> lis
         left = link.end() if link else left
         behind, following = _behind(readings, number, sentence.end)
         right = _clause_end(text, behind, following)
+        if right == following < sentence.end:
+            right = _before_next(text, behind, right)
         frame = Frame(reading, sentence, clause, left, behind, right, read_predicate(text, left, reading.start), previous)
         _group(text, frame)
         frames.append(frame)
@@ -121,6 +123,13 @@ def _clause_end(text: str, start: int, end: int) -> int:
                 return offset
             depth -= 1
     return end
+
+
+def _before_next(text: str, start: int, end: int) -> int:
+    """5条航线、通航九个城市: behind a 、 the words lead up to the next figure."""
+    mark = text.find("、", start, end)
+    quoted = "“" in text[start:mark] and "”" not in text[start:mark] if mark >= 0 else True
+    return end if quoted else mark
 
 
 def _inside_number(text: str, offset: int) -> bool:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from seedstats.document import Page, read_page
 from seedstats.models import Fact
+from seedstats.pipeline import read_facts
+from seedstats.quantities import Refusal, read_quantities
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What was decided on one numeral of a text.
 
-    `start` and `end` are half-open offsets in the text as given. `fact` is None where the numeral is no figure,
-    and `rule` then names the rule that refused it and `reason` says why in words.
+    `start` and `end` are half-open offsets in the text as given. `rule` names the rule that decided: the one that
+    read the quantity of `fact`, or, where `fact` is None and the numeral is no figure, the one that refused it.
+    `reason` says why in words.
     """
 
     text: str
@@ -25,4 +29,18 @@ class Verdict:
 
 def explain(text: str) -> tuple[Verdict, ...]:
     """Say of every numeral of `text`, in its order, what was decided and by which rules."""
-    raise NotImplementedError
+    page = read_page(text)
+    quantities = read_quantities(page.flat)
+    verdicts = [_refused(page, refusal) for refusal in quantities.refusals]
+    verdicts += [_accepted(fact) for fact in read_facts(page)]
+    return tuple(sorted(verdicts, key=lambda verdict: verdict.start))
+
+
+def _refused(page: Page, refusal: Refusal) -> Verdict:
+    mention = page.mention(refusal.start, refusal.end)
+    return Verdict(mention.text, mention.start, mention.end, refusal.rule.name, refusal.rule.reason, None)
+
+
+def _accepted(fact: Fact) -> Verdict:
+    quantity = fact.quantity
+    return Verdict(quantity.text, quantity.start, quantity.end, fact.rules[0], "a figure", fact)

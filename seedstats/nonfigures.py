@@ -41,6 +41,12 @@ AFTER: Final = (
     Rule("ratio", "one term of a ratio", "{3}:1", r"\s?(?:[:∶]\s?[0-9]|比[0-9零一二两三四五六七八九十])"),
     Rule("date_by_strokes", "a date", "{2020}/10/28", rf"(?<={_YEAR})[-/.][01]?[0-9][-/.][0-3]?[0-9]"),
     Rule("model", "part of a name or model", "{5}G", r"(?:/[0-9]+)?[GgDd](?![A-Za-z/0-9])"),
+    Rule("tenor", "names a class by its length", "{10}年期", r"(?:年|个?月|天|日)期(?!间)"),
+    Rule("moment", "names a moment, no length of time", "{五}年前", r"个?(?:[年月周天日]|小时|星期)(?:多|余)?(?:之|以)?[前后](?![十百])"),
+    Rule("congress", "numbers a term of office", "{二十}届四中全会", r"(?<=[一二三四五六七八九十])届(?!毕业|会议)"),
+    Rule("phase", "numbers a phase", "{二}期", r"(?<=(?<![一二三四五六七八九十百零两])[一二三四五六])期(?![学培])"),
+    Rule("joined", "part of a scheme or code", "{7}×24小时", r"\s?[×xX*]\s?[0-9]"),
+    Rule("encoded", "part of an encoded address", "%{7}B", r"%[0-9A-Fa-f]{2}(?![0-9])"),
     Rule("number_sign", "numbers one of a series", "{12}号", r"号(?!召)"),
     Rule("level", "a level or class", "{三}级", r"(?<![百千万亿])[级等](?!别)"),
     Rule("scheme", "a quoted scheme of numbers", "“{3255}”体系", r"(?<=[“‘][0-9]{1,8})[”’]"),
@@ -59,7 +65,7 @@ BEFORE: Final = (
     Rule("rank", "names a rank", "排名{3}位", r"(?<=(?:排名|位居|位列|名列|列|居)(?:全[省市国区县]|世界|亚洲|同类)?前?)(?<!对列|系列|队列|民居|聚居)"),
     Rule("first_months", "names a period", "前{10}个月", r"(?<=[前头首])(?=[0-9零一二三四五六七八九十两]{1,3}(?:个?月|个?季度|年))"),
     Rule("recent", "names a period up to now", "近{五}年", rf"(?<=(?:近|过去|未来|今后|此后|[这那下上]|随后|接下来|往后|时隔)的?){_SPAN}"),
-    Rule("joined", "part of a scheme or code", "1+{9}+1", r"(?<=[0-9A-Za-z]\s?\+\s?)"),
+    Rule("joined", "part of a scheme or code", "1+{9}+1", r"(?<=[0-9A-Za-z]\s?[+×*]\s?)"),
     Rule("model", "part of a name or model", "PM{2.5}", r"(?<=[A-Za-z][-_./]?)(?![0-9.,]+\s?(?:[万亿%]|[元美欧人]))"),
     Rule("name_with_hyphen", "part of a name or model", "米格{-21}", r"(?<=[一-鿿])-(?=[0-9]+[A-Za-z]?(?![万亿0-9.%元个人]))"),
     Rule("ratio", "one term of a ratio", "3:{1}", r"(?<=[0-9]\s?(?:[:∶]|比(?=[0-9]))\s?)"),
@@ -73,7 +79,7 @@ BEFORE: Final = (
 )
 
 MASKS: Final = (
-    Rule("address", "a web or mail address", "www.{12306}.cn", r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+"),
+    Rule("address", "a web or mail address", "www.{12306}.cn", r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+|(?<=\]\()[^)\s]*"),
 )
 
 
@@ -120,7 +126,7 @@ def _phrases() -> dict[str, tuple[tuple[int, str], ...]]:
 
 def masked(text: str) -> list[tuple[int, int, Rule]]:
     """Stretches of folded `text` in which no numeral is a figure, with the rule that says so."""
-    if "www." not in text and "://" not in text and "@" not in text:
+    if "www." not in text and "://" not in text and "@" not in text and "](" not in text:
         return []
     rules = _masks().rules
     return [(*match.span(), rules[match.lastgroup]) for match in _masks().pattern.finditer(text) if match.lastgroup]

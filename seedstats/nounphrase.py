@@ -31,12 +31,23 @@ _LIST_ENDS: Final = frozenset(("、", "和", "与", "及", "以及", "或", "·"
 _INDICATOR: Final = regex.compile(
     r".*(?:[率额量数值度比]|面积|收入|支出|比重|比例|价格|费用?|[总年均]产|规模|指数|成本|利润|余额|存款|贷款|人口|产能|产值|占比|增速|贡献|温|期)$"
 )
+# 2018年净利润: a date before a noun is no part of what is counted.
+# 在太湖上, 开业后: a phrase that ends in one of these says where or when.
+_PLACES_AND_TIMES: Final = frozenset(("上", "中", "下", "里", "内", "前", "后", "期间", "时", "方面", "之后", "之前", "以来", "以后", "以前", "其中"))
+_DATES: Final = ("年", "月", "日", "月份", "季度", "年度", "时", "世纪", "年代")
+# Verbs whose object may be a verb: 新增就业, 形成报告.
+_TAKE_ACTS: Final = frozenset(
+    "新增 完成 实现 开展 进行 提供 增加 促进 带动 拉动 扩大 减少 接受 参与 申请 形成 提交 发布 出具 组织 举办 召开 承接 获得 吸引 保障".split()
+)
 # Verbs that describe the noun behind them also where they open the phrase: 6处新建大型灌区.
 _ATTRIBUTES: Final = frozenset(("新建", "在建", "新增", "拟建", "已建", "改建", "扩建", "新开工", "参保", "参学", "受灾", "就业"))
 _OWNERS: Final = frozenset(
     "全国 全省 全市 全区 全县 全镇 全乡 全村 全州 全旗 全社 全球 全行 全院 全校 全系统 我国 我省 我市 我区 我县 我镇 本行 本市 本省 本区 本县 本公司 本集团 "
     "该公司 该行 该市 该省 该县 该区 公司 集团 各地 各级 各区 各省 各市".split()
 )
+
+
+_DIVISIONS: Final = frozenset("省市县区镇乡村州旗")
 
 
 class VerbRow(BaseModel):
@@ -54,6 +65,7 @@ class Phrase(NamedTuple):
     verb: Span | None
     owner: Span | None = None
     bare_verb: bool = False
+    indicator: bool = False
 
 
 @cache
@@ -89,6 +101,8 @@ def is_verb(token: Token) -> bool:
 def is_nominal(token: Token) -> bool:
     """Whether a word may stand in a noun phrase (as head or before it)."""
     tag = token.tag
+    if tag in ("m", "q") and token.word.endswith(_DATES):
+        return False
     return not is_verb(token) and tag not in _STOPS and tag[0] not in "ucp" and not (tag == "x" and not _latin(token))
 
 
@@ -100,7 +114,7 @@ def phrase_before(tokens: Sequence[Token]) -> Phrase:
     """The noun phrase at the end of `tokens` and its verb: 形成报告 → 报告, 形成."""
     last = _strip_end(tokens)
     first = _run_start(tokens, last)
-    if first == last:
+    if first == last or tokens[last - 1].tag == "f" or tokens[last - 1].word in _PLACES_AND_TIMES:
         return Phrase(None, None)
     run = tokens[first:last]
     if is_indicator(run):
@@ -147,15 +161,17 @@ def _indicator_phrase(run: Sequence[Token]) -> Phrase:
     """Only a verb that governs cuts an indicator: 实现营业收入, but 办理回复率."""
     cut = 0
     for at, token in enumerate(run[:-1]):
-        if _uses().get(token.word) == "main" and (at == 0 or token.tag == "v") and not _modifies(run, at):
+        use = _uses().get(token.word)
+        governs = use == "main" and (at == 0 or token.tag == "v") or (use is None and token.tag == "v" and at == cut)
+        if governs and not _modifies(run, at):
             cut = at + 1
     verb = run[cut - 1] if cut else None
-    return _finish(run[cut:], verb)
+    return _finish(run[cut:], verb)._replace(indicator=True)
 
 
 def _modifies(run: Sequence[Token], at: int) -> bool:
     """解决率, 办结率: a verb right before a one-character head is part of the name."""
-    return at == len(run) - 2 and len(run[-1].word) == 1
+    return at == len(run) - 2 and len(run[-1].word) == 1 or run[-1].word.endswith("率")
 
 
 def _object_phrase(run: Sequence[Token]) -> Phrase:
@@ -164,12 +180,12 @@ def _object_phrase(run: Sequence[Token]) -> Phrase:
     if not verbs:
         return _finish(run, None)
     at = verbs[0]
-    if at and _uses().get(run[at].word) in ("nominal", "both") and run[at].tag != "v" and len(verbs) == 1:
-        return _finish(run, None)
+    if at and at + 1 < len(run) and _uses().get(run[at].word) in ("nominal", "both") and len(verbs) == 1:
+        return _finish(run, None)  # 大榛子种植合作社: a verb amid nouns that may be a noun itself
     end = at + 1
     while end < len(run) and is_verb(run[end]) and not (end + 1 < len(run) and _uses().get(run[end].word) == "nominal"):
         end += 1
-    if end == len(run) and end - at > 1 and _uses().get(run[-1].word) in ("nominal", "both"):
+    if end == len(run) and end - at > 1 and run[end - 2].word in _TAKE_ACTS and _uses().get(run[-1].word) in ("nominal", "both"):
         end -= 1  # 新增就业: the last verb is the object of the one before
     if end == len(run):
         return _verb_phrase(run, at)
@@ -187,10 +203,18 @@ def _finish(run: Sequence[Token], verb: Token | None) -> Phrase:
     if not run:
         return Phrase(None, Span(verb.start, verb.end) if verb else None)
     first = 0
-    while first < len(run) - 1 and (run[first].word in _OWNERS or run[first].tag == "ns") and run[first + 1].word not in _JOINTS:
-        first += 1
+    while first < len(run) - 1 and _owns(run, first):
+        first += 1 if len(run[first + 1].word) > 1 or run[first + 1].word not in _DIVISIONS or first + 2 >= len(run) else 2
     owner = Span(run[0].start, run[first - 1].end) if first else None
     return Phrase(Span(run[first].start, run[-1].end), Span(verb.start, verb.end) if verb else None, owner)
+
+
+def _owns(run: Sequence[Token], at: int) -> bool:
+    """全国, 柳河镇: whose figure it is, no part of what is counted."""
+    if run[at + 1].word in _JOINTS:
+        return False
+    word = run[at].word
+    return word in _OWNERS or run[at].tag == "ns" or (run[at + 1].word in _DIVISIONS and at + 2 < len(run) and len(word) > 1)
 
 
 def _trim(run: Sequence[Token]) -> Sequence[Token]:
@@ -202,8 +226,11 @@ def _trim(run: Sequence[Token]) -> Sequence[Token]:
     return run[first:last]
 
 
-def phrase_after(tokens: Sequence[Token]) -> Span | None:
-    """The noun phrase `tokens` begin with: 参学单位 of 参学单位组织…; None where they begin with a verb or less."""
+def phrase_after(tokens: Sequence[Token], *, act: bool = False) -> Span | None:
+    """The noun phrase `tokens` begin with: 参学单位 of 参学单位组织…; None where they begin with a verb or less.
+
+    Where the number counts an `act`, a verb may end the phrase (两次专题学习); otherwise it begins the predicate.
+    """
     at = 0
     while at < len(tokens) and (tokens[at].tag in ("r", "uj") or tokens[at].word in ("左右", " ")):
         at += 1
@@ -221,7 +248,7 @@ def phrase_after(tokens: Sequence[Token]) -> Span | None:
             head = at + 1
         elif not _inside_phrase(tokens, at, head):
             break
-        elif is_verb(token) and head and (at + 1 == len(tokens) or not is_nominal(tokens[at + 1])):
+        elif act and is_verb(token) and head and (at + 1 == len(tokens) or not is_nominal(tokens[at + 1])):
             head = at + 1
         at += 1
     run = _trim(tokens[first:head])
@@ -245,7 +272,8 @@ def _inside_phrase(tokens: Sequence[Token], at: int, head: int) -> bool:
     if use == "main" and head:
         return False
     if not head:
-        return beyond is not None and is_nominal(beyond) and (use != "main" or token.word in _ATTRIBUTES)
+        describes = token.word in _ATTRIBUTES or (use != "main" and len(token.word) > 1)
+        return beyond is not None and is_nominal(beyond) and describes
     if token.tag == "vn" or use in ("nominal", "both"):
         return beyond is None or is_nominal(beyond) or beyond.tag in ("c", "x")
     return False

@@ -25,13 +25,19 @@ def extract(
     code points of `text`. Raises nothing, whatever the text.
     """
     page = read_page(text)
+    return build_sheet(page, read_facts(page, tagger), date, source)
+
+
+def read_facts(page: Page, tagger: Tagger | None = None) -> list[Fact]:
+    """The facts of a page: its quantities sentence by sentence, each framed and read in its context."""
     facts: list[Fact] = []
+    tagger = tagger or FastTagger()
     for sentence, readings in sentences_with_figures(page):
         frames = frame_figures(page.flat, sentence, readings)
-        read_context(frames, page.flat, tagger or FastTagger())
+        read_context(frames, page.flat, tagger)
         mention = page.mention(sentence.start, sentence.end)
         facts += [build_fact(page, frame, mention, number) for number, frame in enumerate(frames, len(facts) + 1)]
-    return build_sheet(page, facts, date, source)
+    return facts
 
 
 def sentences_with_figures(page: Page) -> Iterator[tuple[Span, list[Reading]]]:

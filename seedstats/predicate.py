@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from seedstats.models import Direction
 from seedstats.span import Span
 from seedstats.tables import read_rows
+from seedstats.units import match_unit
 from seedstats.wordlist import WordList
 
 _ADVERBS: Final = (
@@ -27,7 +28,7 @@ _ADVERBS: Final = (
 _LINKS: Final = (
     "达 达到 到达 为 是 有 占到 占 至 到 在 等于 略等于 报 报收 收于 合 计 出 了 高 仅为 约为 大致 人民币 的"
 ).split()
-_LEVELS: Final = frozenset(("到", "至", "为", "成", "达", "超", "达到"))
+_LEVELS: Final = frozenset(("到", "至", "为", "成", "达到"))
 _NOUNS_OF_CHANGE: Final = ("幅", "率")
 _COMPARED: Final = "多少高低快慢"
 # A time between the predicate and the number: 增加到2015年的287.9亿元, 是“十一五”时期的2.7倍.
@@ -91,6 +92,18 @@ def _around() -> WordList:
     return WordList([*_ADVERBS, *_LINKS, *_GOVERNING], backwards=True)
 
 
+class LikeRow(BaseModel):
+    """A row of data/words_like_links.tsv: a word that ends like a linking word (产能 in 产能600万吨)."""
+
+    word: str
+    example: str
+
+
+@cache
+def _like_links() -> WordList:
+    return WordList((row.word for row in read_rows("words_like_links.tsv", LikeRow)), backwards=True)
+
+
 @cache
 def _pattern(text: str) -> regex.Pattern[str]:
     return regex.compile(text)
@@ -150,9 +163,13 @@ def _without_verb(text: str, start: int, at: int, words: list[str]) -> Predicate
 
 def _skip_words(text: str, start: int, end: int, words: list[str]) -> int:
     """Back over adverbs, linking words and times; what was passed goes into `words`."""
-    around = _around()
+    around, verbs, like = _around(), _verbs(), _like_links()
     while end > start:
         word = around.before(text, end, start)
+        if word and (like.before(text, end, start) or len(verbs.before(text, end, start) or "") > len(word)):
+            return end
+        if word is None:
+            word = _each_before(text, start, end)
         if word is None and text[end - 1] in _TIME_ENDS:
             word = _time_before(text, start, end)
         if word is None and text[end - 1] == " ":
@@ -164,6 +181,15 @@ def _skip_words(text: str, start: int, end: int, words: list[str]) -> int:
         words.append(word)
         end -= len(word)
     return end
+
+
+def _each_before(text: str, start: int, end: int) -> str | None:
+    """每平方米 in 每平方米320元: the base of a rate is no part of what it measures."""
+    at = text.rfind("每", max(start, end - 6), end)
+    if at < 0 or at == end - 1:
+        return None
+    unit = match_unit(text, at + 1)
+    return text[at:end] if unit and at + 1 + len(unit.unit) == end else None
 
 
 def _time_before(text: str, start: int, end: int) -> str | None:

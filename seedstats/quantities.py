@@ -82,23 +82,11 @@ _HEADING_UNIT: Final = regex.compile(r"\((?:单位:)?([百千万亿]*)([^\d()\s]
 _SCALE_TAIL: Final = regex.compile(r"[十百千万亿]+$")
 
 
-class WordRow(BaseModel):
-    """A row of data/words_like_units.tsv: a noun that begins like a unit (项目)."""
-
-    word: str
-    example: str
-
-
 class NounRow(BaseModel):
     """A row of data/bare_nouns.tsv: a noun that is counted without a classifier (14街道)."""
 
     noun: str
     example: str
-
-
-@cache
-def _words_like_units() -> WordList:
-    return WordList(row.word for row in read_rows("words_like_units.tsv", WordRow))
 
 
 @cache
@@ -240,7 +228,7 @@ def _read_unit(text: str, reading: Reading) -> None:
     if row is None and text[position : position + 1] == " ":
         row = _spaced_unit(text, position + 1)
         position += bool(row)
-    if row and not half and (row.unit == "级" or _words_like_units().at(text, position)):
+    if row and not half and row.unit == "级":
         row = None
     if odd and (row or reading.numeral.text[-1] in "0十百千万亿"):
         reading.relation = odd.relation
@@ -268,7 +256,7 @@ def _spaced_unit(text: str, position: int) -> UnitRow | None:
 
 def _compound(text: str, row: UnitRow, position: int, end: int) -> tuple[UnitRow, int]:
     """元/平方米: one unit."""
-    if text[end : end + 1] != "/":
+    if text[end : end + 1] not in ("/", "·"):
         return row, end
     whole = compound_unit(text, position)
     return (whole, position + len(whole.unit)) if whole else (row, end)

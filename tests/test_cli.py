@@ -119,8 +119,11 @@ def test_bytes_that_are_no_text_are_one_line(command: str) -> None:
 def test_why_tells_the_rules_and_the_reason() -> None:
     result = run("why", "1月15日，办结事项591件。")
     assert result.exit_code == 0
-    assert "591件" in result.stdout
-    assert "1月15日" in result.stdout
+    month, day, count = (line.split() for line in result.stdout.splitlines() if " yes " in line or " no " in line)
+    assert month[:3] == ["1", "0–1", "no"]
+    assert day[:3] == ["15", "2–4", "no"]
+    assert "month" in month[3:]
+    assert count[:3] == ["591件", "10–14", "yes"]
 
 
 def test_score_prints_the_ladder_and_what_differs(texts: Path) -> None:

@@ -135,11 +135,11 @@ def test_a_figure_across_lines_is_shown_on_one() -> None:
 
 def test_verdicts_table_shows_rules_or_reason() -> None:
     verdicts = [
-        Verdict("750", 21, 24, "quantity", "", fact()),
+        Verdict("750余对", 21, 26, "by hand", "a figure", fact()),
         Verdict("二", 2, 3, "place name", "“二七区”是地名", None),
     ]
     text = joined(verdicts_table(verdicts))
-    for part in ("750余对", "by hand", "21–24", "place name", "“二七区”是地名"):
+    for part in ("750余对", "by hand", "21–26", "yesno", "place name", "“二七区”是地名"):
         assert part in text
 
 

@@ -11,7 +11,7 @@ from seedstats.models import Basis
 from seedstats.span import Span
 from seedstats.tagging import Tagger
 
-_YOY: Final = regex.compile(r"同比|[比较与和同][上去]年|[比较]上?年?同期|按年|同期[增下上]|[比较][上去]一?年")
+_YOY: Final = regex.compile(r"同比|[比较与和同跟][上去]年|[比较]上?年?同期|按年|同期[增下上]|[比较][上去]一?年")
 _MOM: Final = regex.compile(r"环比|[比较与和同]上个?[月季周]|按[月季]")
 _YEAR: Final = regex.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _COUNTED: Final = frozenset(("count",))

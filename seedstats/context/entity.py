@@ -14,7 +14,7 @@ from typing import Final
 import regex
 
 from seedstats.clauses import Frame, names_class
-from seedstats.nounphrase import Phrase, is_main_verb, is_verb, phrase_after, phrase_before, tokens_of
+from seedstats.nounphrase import Phrase, is_main_verb, is_nominal, is_verb, phrase_after, phrase_before, tokens_of
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token
 
@@ -137,7 +137,7 @@ def sent_to_act(room: Room) -> Span | None:
         return None
     if not _SENDING.search(room.text, room.before.verb.start, room.before.verb.end):
         return None
-    if not room.after or room.after[0].tag != "p":
+    if not room.after or room.after[0].word not in ("到", "赴", "前往", "在", "向", "至", "去", "深入"):
         return None
     verbs = [token for token in room.after if is_verb(token)]
     return Span(verbs[-1].start, verbs[-1].end) if verbs else None
@@ -145,9 +145,7 @@ def sent_to_act(room: Room) -> Span | None:
 
 def noun_after(room: Room) -> Span | None:
     """743个党支部, 60余家参学单位."""
-    if not room.after:
-        return None
-    return phrase_after(room.after)
+    return phrase_after(room.after, act=room.frame.reading.unit_text in _ACTS) if room.after else None
 
 
 def named_after(room: Room) -> Span | None:
@@ -216,6 +214,16 @@ def act_after(room: Room) -> Span | None:
     return Span(run[0].start, run[-1].end) if run else None
 
 
+def share_of(room: Room) -> Span | None:
+    """30%的建筑, 85%股权: a share of what follows, where no indicator stands before it."""
+    frame = room.frame
+    if frame.reading.kind not in ("percent", "fraction") or frame.direction or frame.predicate.share:
+        return None
+    if not room.after or room.before.indicator or (room.after[0].tag != "uj" and not is_nominal(room.after[0])):
+        return None
+    return phrase_after(room.after)
+
+
 def used_for(room: Room) -> Span | None:
     """3.9亿元用于补充流动资金."""
     after = room.after
@@ -276,5 +284,5 @@ COUNTS: Final[tuple[Rule, ...]] = (
     listed, sent_to_act, class_before, named_after, noun_after, noun_before, act_before, labelled, summed, carried, act_alone,
 )
 AMOUNTS: Final[tuple[Rule, ...]] = (
-    listed, used_for, class_before, noun_before, act_before, act_after, labelled, noun_after, carried,
+    listed, used_for, share_of, class_before, noun_before, act_before, act_after, labelled, noun_after, carried,
 )

@@ -45,14 +45,14 @@ def facts_table(facts: Iterable[Fact]) -> Table:
 
 def verdicts_table(verdicts: Iterable[Verdict]) -> Table:
     """What became of each numeral: the figure and the rules that made it, or the rule that refused it and why."""
-    table = _table("numeral", "at", "figure", "rules", "reason")
+    table = _table("numeral", "at", "figure", "decided by", "reason")
     for verdict in verdicts:
         fact = verdict.fact
         _row(
             table,
             "".join(verdict.text.split()),
             f"{verdict.start}–{verdict.end}",
-            fact.quantity.flat if fact else _NOTHING,
+            "yes" if fact else "no",
             " ".join(fact.rules) if fact else verdict.rule,
             verdict.reason or _NOTHING,
         )
