@@ -14,7 +14,7 @@ import regex
 
 from seedstats.models import Basis, Direction, Status
 from seedstats.predicate import Predicate, read_predicate
-from seedstats.quantities import Reading
+from seedstats.reading import Reading
 from seedstats.span import Span
 
 _BREAKS: Final = frozenset(",，;:。!?…\n")

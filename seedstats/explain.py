@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from seedstats.document import Page, read_page
 from seedstats.models import Fact
 from seedstats.pipeline import read_facts
-from seedstats.quantities import Refusal, read_quantities
+from seedstats.quantities import read_quantities
+from seedstats.reading import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Verdict:
 def explain(text: str) -> tuple[Verdict, ...]:
     """Say of every numeral of `text`, in its order, what was decided and by which rules."""
     page = read_page(text)
-    quantities = read_quantities(page.flat)
+    quantities = read_quantities(page.flat, refused=True)
     verdicts = [_refused(page, refusal) for refusal in quantities.refusals]
     verdicts += [_accepted(fact) for fact in read_facts(page)]
     return tuple(sorted(verdicts, key=lambda verdict: verdict.start))

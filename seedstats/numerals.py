@@ -7,10 +7,9 @@ gets wrong (signs, floats, decimals after 万) is handled here, around it. Offse
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import cn2an
 import regex
@@ -26,7 +25,7 @@ _SCALES: Final = rf"{_OWN_UNIT}+"
 
 _ARABIC: Final = rf"""
     (?P<arabic>
-      (?:(?<![0-9A-Za-z%)_/])[-+]|负)?
+      [-+负]?
       [0-9]+(?:(?:,[0-9]{{3}})+(?![0-9]))?(?:\.[0-9]+)?
       (?: (?:[余多来几](?={_SCALES}))? {_SCALES} (?:[0-9]+(?:\.[0-9]+)? (?:{_SCALES})?)* )?
       (?:(?<=0)几(?![十百千万亿]))?
@@ -41,6 +40,9 @@ _CHINESE_FORMS: Final = rf"""
       (?:(?<=[十百廿卅])几)?
       (?:[十百千万亿]+)?
     )"""
+_RUN: Final = rf"[0-9]+|[{_CHINESE}]+|[{FORMAL}]{{2,}}"
+# 5-8名, 63%-68%: behind these a dash is no sign.
+_NO_SIGN_BEHIND: Final = frozenset("0123456789%)_/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _NUMERAL: Final = rf"{_ARABIC}|{_CHINESE_FORMS}"
 
 _SCALE_VALUE: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
@@ -55,8 +57,7 @@ _LONGEST: Final = 60
 Bound = Literal["gt", "approx", "range"]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """The worth of a numeral.
 
     `low` and `high` are set for a range alone (十几 is 11 to 19). `step` is the place value of its last digit.
@@ -70,8 +71,7 @@ class Number:
     rule: str = "numeral.arabic"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral where it stands; `shape` is the part of the grammar that found it."""
 
     start: int
@@ -86,14 +86,41 @@ def _pattern() -> regex.Pattern[str]:
 
 
 @cache
+def _run_pattern() -> regex.Pattern[str]:
+    return regex.compile(_RUN)
+
+
+@cache
 def _section_pattern() -> regex.Pattern[str]:
     return regex.compile(_MIXED_SECTION)
 
 
-def find_numerals(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
-    """Every piece of folded `text` that has the form of a numeral, from left to right."""
-    for match in _pattern().finditer(text, start, len(text) if end is None else end):
-        yield Numeral(match.start(), match.end(), match.group(), match.lastgroup or "chinese")
+def find_numerals(text: str, worth: frozenset[str] | None = None) -> Iterator[Numeral]:
+    """Every piece of folded `text` that has the form of a numeral, from left to right.
+
+    Most Chinese numerals are parts of words (统一, 一定). Given `worth`, those not followed by one of its characters
+    are passed over; 万 and 亿 always count.
+    """
+    match_numeral, done = _pattern().match, 0
+    for start, end in (run.span() for run in _run_pattern().finditer(text)):
+        if start < done or (worth and text[start] > "9" and text[end : end + 1] not in worth and text[end - 1] not in "万亿"):
+            continue
+        match = match_numeral(text, _first(text, start, done))
+        if match:
+            done = match.end()
+            yield Numeral(match.start(), done, match.group(), match.lastgroup or "chinese")
+
+
+def _first(text: str, start: int, done: int) -> int:
+    """Where a numeral begins whose first digit or scale stands at `start`: -3.2, 负二, 几十, 好几百."""
+    if start <= done:
+        return start
+    before = text[start - 1]
+    if before in "数几" and text[start] in _SCALE_VALUE:
+        return start - 2 if before == "几" and start - 2 >= done and text[start - 2] == "好" else start - 1
+    if before == "负" or (before in "-+" and text[start - 2 : start - 1] not in _NO_SIGN_BEHIND):
+        return start - 1
+    return start
 
 
 def read_number(text: str) -> Number | None:

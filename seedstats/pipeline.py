@@ -9,7 +9,8 @@ from seedstats.clauses import frame_figures
 from seedstats.context import read_context
 from seedstats.document import Page, read_page
 from seedstats.models import Fact, FactSheet
-from seedstats.quantities import Reading, read_quantities
+from seedstats.quantities import read_quantities
+from seedstats.reading import Reading
 from seedstats.sentences import split_sentences
 from seedstats.sheet import build_fact, build_sheet
 from seedstats.span import Span

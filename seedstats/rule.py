@@ -14,7 +14,7 @@ class Rule:
     name: str
     reason: str
     example: str
-    pattern: str
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from seedstats.clauses import Frame
 from seedstats.document import Page
 from seedstats.models import Change, Fact, FactSheet, Mention, Period, Quantity, Unit
-from seedstats.quantities import Reading
+from seedstats.reading import Reading
 from seedstats.span import Span
 from seedstats.text import fold
 

