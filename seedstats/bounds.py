@@ -51,7 +51,7 @@ def bound_before(text: str, start: int) -> Bound | None:
     """The bound that ends right before `start` of folded `text`: 超过 before 550万."""
     words = _before()
     end = start
-    while True:
+    while text[end - 1 : end] in _last_characters():
         for length in (4, 3, 2, 1):
             word = text[max(0, end - length) : end]
             relation = words.get(word)
@@ -62,6 +62,12 @@ def bound_before(text: str, start: int) -> Bound | None:
         if end - 1 < 0 or start - end >= 2 or text[end - 1] not in _FILLERS:
             return None
         end -= 1
+    return None
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(word[-1] for word in _before()) | frozenset(_FILLERS)
 
 
 def _bare_scale(text: str, start: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 import regex
@@ -17,9 +18,8 @@ from seedstats.predicate import Predicate, read_predicate
 from seedstats.reading import Reading
 from seedstats.span import Span
 
-_BREAKS: Final = frozenset(",，;:。!?…\n")
 _LIST_LINKS: Final = frozenset(("、", "和", "及", "与", "以及", "、和"))
-_LINK_OPENING: Final = regex.compile(r"(?:[、,，;:\s]|和|及|与|以及|其中:?|而|并)+")
+_LINK_OPENING: Final = r"(?:[、,，;:\s]|和|及|与|以及|其中:?|而|并)+"
 
 @dataclass(slots=True)
 class Frame:
@@ -55,7 +55,7 @@ def frame_figures(text: str, sentence: Span, readings: Sequence[Reading]) -> lis
         previous = frames[-1] if frames else None
         clause = _clause_start(text, sentence.start, reading.start)
         left = max(clause, _fence(previous))
-        link = _LINK_OPENING.match(text, left, reading.start)
+        link = _link_opening().match(text, left, reading.start)
         left = link.end() if link else left
         behind, following = _behind(readings, number, sentence.end)
         right = _clause_end(text, behind, following)
@@ -96,32 +96,49 @@ def _group(text: str, frame: Frame) -> None:
 
 
 def _clause_start(text: str, start: int, at: int) -> int:
-    depth = 0
-    for offset in range(at - 1, start - 1, -1):
-        character = text[offset]
-        if character in _BREAKS and not depth and not _inside_number(text, offset):
-            return offset + 1
-        if character == ")":
+    depth, end = 0, at
+    while True:
+        match = _last_mark().search(text, start, end)
+        if match is None:
+            return start
+        end, mark = match.start(), match.group()
+        if mark == ")":
             depth += 1
-        elif character == "(":
-            if not depth:
-                return offset + 1
+        elif mark == "(":
             depth -= 1
-    return start
+            if depth < 0:
+                return end + 1
+        elif not depth and not _inside_number(text, end):
+            return end + 1
+
+
+@cache
+def _link_opening() -> regex.Pattern[str]:
+    return regex.compile(_LINK_OPENING)
+
+
+@cache
+def _last_mark() -> regex.Pattern[str]:
+    return regex.compile(r"(?r)[,，;:。!?…\n()]")
+
+
+@cache
+def _next_mark() -> regex.Pattern[str]:
+    return regex.compile(r"[,，;:。!?…\n()]")
 
 
 def _clause_end(text: str, start: int, end: int) -> int:
     depth = 0
-    for offset in range(start, end):
-        character = text[offset]
-        if character in _BREAKS and not depth:
-            return offset
-        if character == "(":
+    for match in _next_mark().finditer(text, start, end):
+        mark = match.group()
+        if mark == "(":
             depth += 1
-        elif character == ")":
-            if not depth:
-                return offset
+        elif mark == ")":
             depth -= 1
+            if depth < 0:
+                return match.start()
+        elif not depth:
+            return match.start()
     return end
 
 

@@ -75,6 +75,8 @@ def _uses() -> dict[str, str]:
 
 def tokens_of(tagger: Tagger, text: str, start: int, end: int) -> list[Token]:
     """The words of ``text[start:end]``; what stands in quotes or brackets is one word."""
+    if start >= end:
+        return []
     tokens: list[Token] = []
     at = start
     for match in _GROUP.finditer(text, start, end):

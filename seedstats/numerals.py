@@ -48,11 +48,14 @@ _NUMERAL: Final = rf"{_ARABIC}|{_CHINESE_FORMS}"
 _SCALE_VALUE: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _SECTIONS: Final = (("万亿", 12), ("亿", 8), ("万", 4))
 _MIXED_SECTION: Final = r"([0-9.]+)([十百千]*)"
+_ODD: Final = r"(.+)([余多来])([十百千万亿]+)"
+_NEIGHBOURS: Final = r"(.*[十百千万])?([一二两三四五六七八])([两二三四五六七八九])([十百千]?[万亿]*)"
 _FORMAL_TO_PLAIN: Final = str.maketrans(FORMAL, "一二三四五六七八九十百千")
 _DIGIT_VALUE: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 # Prec wide enough for any numeral a text can hold in earnest; beyond it the numeral is refused, never rounded.
 _EXACT: Final = Context(prec=400, traps=[Inexact])
 _LONGEST: Final = 60
+_ONE: Final = Decimal(1)
 
 Bound = Literal["gt", "approx", "range"]
 
@@ -91,8 +94,8 @@ def _run_pattern() -> regex.Pattern[str]:
 
 
 @cache
-def _section_pattern() -> regex.Pattern[str]:
-    return regex.compile(_MIXED_SECTION)
+def _part(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
 
 
 def find_numerals(text: str, worth: frozenset[str] | None = None) -> Iterator[Numeral]:
@@ -103,12 +106,17 @@ def find_numerals(text: str, worth: frozenset[str] | None = None) -> Iterator[Nu
     """
     match_numeral, done = _pattern().match, 0
     for start, end in (run.span() for run in _run_pattern().finditer(text)):
-        if start < done or (worth and text[start] > "9" and text[end : end + 1] not in worth and text[end - 1] not in "万亿"):
+        if start < done or (worth and text[start] > "9" and not _worth_a_look(text, start, end, worth)):
             continue
         match = match_numeral(text, _first(text, start, done))
         if match:
             done = match.end()
             yield Numeral(match.start(), done, match.group(), match.lastgroup or "chinese")
+
+
+def _worth_a_look(text: str, start: int, end: int, worth: frozenset[str]) -> bool:
+    """百分之六 counts whatever follows; so does what ends in 万 or 亿."""
+    return text[end : end + 1] in worth or text[end - 1] in "万亿" or text[start - 1 : start] == "之"
 
 
 def _first(text: str, start: int, done: int) -> int:
@@ -131,6 +139,8 @@ def read_number(text: str) -> Number | None:
     """
     if len(text) > _LONGEST:
         return None
+    if text.isdecimal():
+        return Number(Decimal(text), step=_ONE)
     negative = text[0] in "-负"
     body = text[1:] if negative or text[0] == "+" else text
     number = _read_unsigned(body.replace(",", "").translate(_FORMAL_TO_PLAIN))
@@ -185,7 +195,7 @@ def _teens(body: str) -> Number | None:
 
 def _odd(body: str) -> Number | None:
     """10余万, 30多亿: the bound stands inside the number; 十来万 is about 100000."""
-    match = regex.fullmatch(r"(.+)([余多来])([十百千万亿]+)", body)
+    match = _part(_ODD).fullmatch(body)
     if not match:
         return None
     base = _worth(match[1])
@@ -197,7 +207,7 @@ def _odd(body: str) -> Number | None:
 
 def _neighbours(body: str) -> Number | None:
     """两三 is 2 to 3, 三四十 30 to 40, 十七八 17 to 18, 三五万 30000 to 50000."""
-    match = regex.fullmatch(r"(.*[十百千万])?([一二两三四五六七八])([两二三四五六七八九])([十百千]?[万亿]*)", body)
+    match = _part(_NEIGHBOURS).fullmatch(body)
     if not match:
         return None
     first, second = _DIGIT_VALUE[match[2]], _DIGIT_VALUE[match[3]]
@@ -240,9 +250,8 @@ def _place(number: Decimal) -> Decimal:
 
 def _stated_step(body: str) -> Decimal:
     """1.50亿 → 1000000: the last digit written, times the scale behind it."""
-    tail = regex.search(r"[十百千万亿]*$", body)
-    scales = tail[0] if tail else ""
-    digits = body[: len(body) - len(scales)]
+    digits = body.rstrip("十百千万亿")
+    scales = body[len(digits) :]
     point = max(digits.rfind("."), digits.rfind("点"))
     places = 0
     if point >= 0 and digits[point + 1 :]:
@@ -299,7 +308,7 @@ def _below_wan(body: str) -> Decimal | None:
 def _mixed_below_wan(body: str) -> Decimal | None:
     """9千7百, 7千1百50, 2.5千."""
     total, at = Decimal(0), 0
-    for match in _section_pattern().finditer(body):
+    for match in _part(_MIXED_SECTION).finditer(body):
         if match.start() != at or match[1].count(".") > 1 or match[1].endswith("."):
             return None
         total += Decimal(match[1]) * _scale(match[2])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import date as Date
 from decimal import Decimal
+from functools import lru_cache
 
 from seedstats.clauses import Frame
 from seedstats.document import Page
@@ -13,6 +14,7 @@ from seedstats.reading import Reading
 from seedstats.span import Span
 from seedstats.text import fold
 
+_NO_UNIT = Unit(text="")
 _WIDE_FIRST, _WIDE_LAST = "！", "～"
 
 
@@ -90,18 +92,24 @@ def implied(reading: Reading) -> tuple[Decimal | None, Decimal | None]:
 def _unit(page: Page, reading: Reading) -> Unit:
     row = reading.unit
     if row is None:
-        return Unit(text="")
-    return Unit(text=_as_written(page, reading), code=row.code, factor=row.factor, dimension=row.dimension)
+        return _NO_UNIT
+    return _make_unit(_as_written(page, reading), row.code, row.factor, row.dimension)
+
+
+@lru_cache(maxsize=2048)
+def _make_unit(text: str, code: str | None, factor: Decimal | None, dimension: str | None) -> Unit:
+    """Units are few and frozen, so that one object serves every quantity that has it."""
+    return Unit(text=text, code=code, factor=factor, dimension=dimension)
 
 
 def _as_written(page: Page, reading: Reading) -> str:
     """The unit in the script of the source (億元 → 元, 種 → 種), full width folded ("％" → "%")."""
-    start, end = reading.unit_start, reading.unit_start + len(reading.unit_text)
-    if not reading.unit_start or page.flat[start:end] != reading.unit_text:
+    start, length = reading.unit_start, len(reading.unit_text)
+    if not start or not page.flat.startswith(reading.unit_text, start):
         return reading.unit_text
-    at = page.offsets.span(start, end)
+    at = page.offsets.span(start, start + length)
     written = page.source[at.start : at.end]
-    if len(written) != len(reading.unit_text):
+    if written == reading.unit_text or len(written) != length:
         return reading.unit_text
     wide = any(_WIDE_FIRST <= character <= _WIDE_LAST for character in written)
     return fold(written) if wide else written

@@ -34,7 +34,13 @@ class OffsetMap:
 
     def span(self, start: int, end: int) -> Span:
         """Source span of the flat span; it covers what was left out inside, nothing at its edges."""
+        starts, shifts = self.starts, self.shifts
+        if len(starts) == 1:
+            return Span(start, max(start, end))
+        at = bisect_right(starts, start) - 1
+        first = start + shifts[at]
         if end <= start:
-            at = self.first(start)
-            return Span(at, at)
-        return Span(self.first(start), self.first(end - 1) + 1)
+            return Span(first, first)
+        if at + 1 < len(starts) and starts[at + 1] < end:
+            at = bisect_right(starts, end - 1) - 1
+        return Span(first, end + shifts[at])

@@ -7,8 +7,6 @@ order.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 import regex
@@ -30,23 +28,30 @@ _SPLIT: Final = regex.compile(r"、|和|及|与|以及")
 _HEADS: Final = regex.compile(r"(?:率|额|量|数|值|收入|支出|价格|面积|占比|比重|利润|产值|投资|指数|规模|余额|费)$")
 
 
-@dataclass
 class Room:
     """What the rules look at: one frame, the text, and the words on either side, tagged when first asked for."""
 
-    frame: Frame
-    text: str
-    tagger: Tagger
+    __slots__ = ("_after", "_before", "frame", "tagger", "text")
 
-    @cached_property
+    def __init__(self, frame: Frame, text: str, tagger: Tagger) -> None:
+        self.frame, self.text, self.tagger = frame, text, tagger
+        self._before: Phrase | None = None
+        self._after: list[Token] | None = None
+
+    @property
     def before(self) -> Phrase:
         """The noun phrase that leads up to the predicate."""
-        return phrase_before(tokens_of(self.tagger, self.text, self.frame.left, self.frame.predicate.start))
+        if self._before is None:
+            frame = self.frame
+            self._before = phrase_before(tokens_of(self.tagger, self.text, frame.left, frame.predicate.start))
+        return self._before
 
-    @cached_property
+    @property
     def after(self) -> list[Token]:
         """The words behind the unit."""
-        return tokens_of(self.tagger, self.text, self.frame.behind, self.frame.right)
+        if self._after is None:
+            self._after = tokens_of(self.tagger, self.text, self.frame.behind, self.frame.right)
+        return self._after
 
 
 Rule = Callable[[Room], Span | None]
