@@ -41,6 +41,11 @@ def _before() -> dict[str, Relation]:
     return {row.word: row.relation for row in read_rows("bounds.tsv", BoundRow) if row.side == "before"}
 
 
+def words_before() -> frozenset[str]:
+    """The words that bound a number from before it, 上 left out, which is most often no bound."""
+    return frozenset(_before()) - {"上"}
+
+
 @cache
 def _after() -> tuple[WordList, dict[str, Relation]]:
     rows = {row.word: row.relation for row in read_rows("bounds.tsv", BoundRow) if row.side == "after"}

@@ -19,7 +19,10 @@ from seedstats.reading import Reading
 from seedstats.span import Span
 
 _LIST_LINKS: Final = frozenset(("、", "和", "及", "与", "以及", "、和"))
-_LINK_OPENING: Final = r"(?:[、,，;:\s]|和|及|与|以及|其中:?|而|并)+"
+# 并购, 及时, 和谐, 与会 are words of their own.
+_LINK_OPENING: Final = (
+    r"(?:[、,，;:\s]|和(?![平谐睦田解])|及(?![时格早])|与(?![会否])|以及|其中:?|而(?![是且言])|并(?![购网发行轨列且入]))+"
+)
 
 @dataclass(slots=True)
 class Frame:

@@ -112,7 +112,7 @@ def extract(
     if as_json:
         typer.echo(sheet_json(found), nl=False)
     else:
-        Console().print(facts_table(found.facts))
+        Console().print(facts_table(found.facts) if found.facts else "no figure found")
 
 
 @app.command()
@@ -131,7 +131,7 @@ def why(text: Sentence) -> None:
 
     with _errors_told():
         verdicts = explain(_argument(text))
-    Console().print(verdicts_table(verdicts))
+    Console().print(verdicts_table(verdicts) if verdicts else "no numeral found")
 
 
 @app.command()

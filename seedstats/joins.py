@@ -40,7 +40,7 @@ def _as_range(text: str, last: Reading, reading: Reading) -> bool:
     dashed = not between and reading.numeral.text[0] == "-"
     if not dashed and between not in _RANGE:
         return False
-    if last.relation == "range" or reading.relation == "range" or not (reading.unit or last.unit or reading.bare):
+    if last.relation == "range" or reading.relation == "range" or not (reading.unit or last.unit or reading.bare or last.bare):
         return False
     if last.unit and reading.unit and last.unit.unit != reading.unit.unit:
         return False

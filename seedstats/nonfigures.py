@@ -20,7 +20,7 @@ from seedstats.tables import read_rows
 _N: Final = "[0-9零〇一二三四五六七八九十]"
 _TO: Final = r"\s?[-—~至到、和及]{1,2}\s?"
 _YEAR: Final = r"(?<![0-9.,零〇一二两三四五六七八九])(?:[12][0-9]{3}|[一二][零〇一二三四五六七八九]{3})"
-_SHORT_YEAR: Final = r"(?<![0-9.,])(?:[6-9][1-9]|[〇零八九][〇零一二三四五六七八九]|[六七八九]十[一二三四五六七八九])"
+_SHORT_YEAR: Final = r"(?<![0-9.,共计达约近满整了有长])(?:[6-9][1-9]|[〇零八九][〇零一二三四五六七八九]|[六七八九]十[一二三四五六七八九])"
 _SPAN: Final = r"(?=[0-9零一二两三四五六七八九十几]{1,3}(?:多|余)?(?:个?月|个?星期|个?季度|[年周天日届]))"
 
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -31,13 +31,13 @@ AFTER: Final = (
     Rule("issue", "numbers an issue", "2023年{11}期", "期", rf"(?<={_YEAR}年\s?[0-9]{{1,3}})期"),
     Rule("class_year", "names a year", "{2026}届", "届级", rf"(?<={_YEAR})[届级]"),
     Rule("short_year", "names a year", "{84}年度", "年 ", rf"(?<={_SHORT_YEAR})\s?年(?!的?历史|以上|以内|来|前|后|中|间)"),
-    Rule("year_of_era", "names a year or an era", "{90}年代", "年 ", r"\s?年(?:度|代|初|底|末(?!位)|级(?!别)|版)"),
+    Rule("year_of_era", "names a year or an era", "{90}年代", "年 ", r"\s?年(?:度|代|初|底|末(?!位)|级(?!别)|版|中报|年报|半年|[一二三四]季|[上下]半年|全年)"),
     Rule("year_and_month", "part of a date", "{五}年三月", "年 ", rf"\s?年\s?{_N}{{1,3}}\s?月"),
     Rule("month", "a month of the year", "{10}月", "月-—~至到、和及 ", rf"\s?(?:月?{_TO}{_N}{{1,3}}\s?)?月(?![薪租息嫂饼球票])"),
     Rule("day", "a day of the month", "{7}日", "日-—~至到、和及 ", r"\s?(?:[-—~至到、和及]\s?[0-9]{1,2})?日(?!内|以内|之内|以上|多|左右|之久|均|元)"),
     Rule("clock", "a time of day", "{8}时30分", "时点: ",
          r"\s?(?:时(?:许|整|左右|[至起前后]|[0-9零一二三四五十]{1,3}分|(?=[,，。、\s)—~-]|$))"
-         r"|点(?:钟|半|整|许|[0-9零一二三四五十]{1,3}分)|:[0-5][0-9](?![0-9]))"),
+         r"|点(?:钟|半|整|许|档|[0-9零一二三四五十]{1,3}分)|:[0-5][0-9](?![0-9]))"),
     Rule("quarter", "a quarter of the year", "{三}季度", "季", r"季(?!节)"),
     Rule("century", "a century by its number", "{二十一}世纪", "世", r"世纪"),
     Rule("ratio", "one term of a ratio", "{3}:1", ":∶比 ", r"\s?(?:[:∶]\s?[0-9]|比[0-9零一二两三四五六七八九十])"),
@@ -76,6 +76,7 @@ BEFORE: Final = (
     Rule("document_number", "a document number", "〔{2023}〕12号", "〔[【〕]】", r"(?<=[〔\[【〕\]】])(?=[0-9]+[〕\]】号])"),
     Rule("phone", "a telephone number", "热线{12345}", "话线真机编Q号码文: -0123456789",
          r"(?<=(?:电话|热线|传真|手机|邮编|QQ|微信号|账号|编号|代码|证号|批准文号)[:]?\s?[0-9 -]{0,20})"),
+    Rule("article", "numbers an article of a law", "《基本法》{23}条", "》法约例章", rf"(?<=[》法约例章]){_N}{{1,5}}条"),
     Rule("weekday", "a day of the week", "星期{五}", "期拜周", r"(?<=星期|礼拜|周)(?=[一二三四五六](?![十百千万个年天月]))"),
     Rule("date_in_brackets", "a date", "({1}月6日)", "(", r"(?<=\()(?=[0-9]{1,2}月)"),
 )

@@ -33,11 +33,11 @@ _INDICATOR: Final = regex.compile(
 )
 # 2018年净利润: a date before a noun is no part of what is counted.
 # 在太湖上, 开业后: a phrase that ends in one of these says where or when.
-_PLACES_AND_TIMES: Final = frozenset(("上", "中", "下", "里", "内", "前", "后", "期间", "时", "方面", "之后", "之前", "以来", "以后", "以前", "其中"))
+_PLACES_AND_TIMES: Final = frozenset(("上", "中", "当中", "下", "里", "内", "前", "后", "期间", "时", "方面", "之后", "之前", "以来", "以后", "以前", "其中"))
 _DATES: Final = ("年", "月", "日", "月份", "季度", "年度", "时", "世纪", "年代")
 # Verbs whose object may be a verb: 新增就业, 形成报告.
 _TAKE_ACTS: Final = frozenset(
-    "新增 完成 实现 开展 进行 提供 增加 促进 带动 拉动 扩大 减少 接受 参与 申请 形成 提交 发布 出具 组织 举办 召开 承接 获得 吸引 保障".split()
+    "新增 完成 实现 开展 进行 提供 增加 促进 带动 拉动 扩大 减少 接受 参与 申请 形成 提交 发布 出具 组织 举办 召开 承接 获得 吸引 保障 实施 累计".split()
 )
 # Verbs that describe the noun behind them also where they open the phrase: 6处新建大型灌区.
 _ATTRIBUTES: Final = frozenset(("新建", "在建", "新增", "拟建", "已建", "改建", "扩建", "新开工", "参保", "参学", "受灾", "就业"))
@@ -48,6 +48,11 @@ _OWNERS: Final = frozenset(
 
 
 _DIVISIONS: Final = frozenset("省市县区镇乡村州旗")
+
+
+# 保税区顺利通过验收: adjectives do not end a noun phrase.
+_NO_HEADS: Final = frozenset(("a", "ad", "z", "b", "i"))
+_SUFFIXES: Final = frozenset("性者员率量额数费型式类化品物线区点站户器机车船厂场所库箱岗链群业处")
 
 
 class VerbRow(BaseModel):
@@ -178,20 +183,25 @@ def _modifies(run: Sequence[Token], at: int) -> bool:
 
 def _object_phrase(run: Sequence[Token]) -> Phrase:
     """The words behind the first verb of the run: 区委召开工作推进会 → 工作推进会."""
-    verbs = [at for at, token in enumerate(run) if is_verb(token)]
+    verbs = [at for at, token in enumerate(run) if is_verb(token) and not _makes_a_noun(run, at)]
     if not verbs:
         return _finish(run, None)
     at = verbs[0]
     if at and at + 1 < len(run) and _uses().get(run[at].word) in ("nominal", "both") and len(verbs) == 1:
         return _finish(run, None)  # 大榛子种植合作社: a verb amid nouns that may be a noun itself
     end = at + 1
-    while end < len(run) and is_verb(run[end]) and not (end + 1 < len(run) and _uses().get(run[end].word) == "nominal"):
+    while end < len(run) and is_verb(run[end]) and not _makes_a_noun(run, end) and not (end + 1 < len(run) and _uses().get(run[end].word) == "nominal"):
         end += 1
-    if end == len(run) and end - at > 1 and run[end - 2].word in _TAKE_ACTS and _uses().get(run[-1].word) in ("nominal", "both"):
-        end -= 1  # 新增就业: the last verb is the object of the one before
+    if end == len(run) and end - at > 1 and run[at].word in _TAKE_ACTS:
+        end = at + 1  # 新增就业, 新增治愈出院: what follows the first verb is its object
     if end == len(run):
         return _verb_phrase(run, at)
     return _finish(run[end:], Token(run[at].start, run[end - 1].end, "", "v"))
+
+
+def _makes_a_noun(run: Sequence[Token], at: int) -> bool:
+    """输入性, 接触者, 售货员: with the suffix behind it the verb is part of a noun."""
+    return at + 1 < len(run) and run[at + 1].word in _SUFFIXES
 
 
 def _verb_phrase(run: Sequence[Token], at: int) -> Phrase:
@@ -247,7 +257,9 @@ def phrase_after(tokens: Sequence[Token], *, act: bool = False) -> Span | None:
                 break
             first, head = at + 1, 0
         elif is_nominal(token):
-            head = at + 1
+            if token.tag == "i" and head:
+                break  # 饮食习惯由来已久: an idiom behind the noun is said of it
+            head = at + 1 if token.tag not in _NO_HEADS else head
         elif not _inside_phrase(tokens, at, head):
             break
         elif act and is_verb(token) and head and (at + 1 == len(tokens) or not is_nominal(tokens[at + 1])):

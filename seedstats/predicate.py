@@ -13,6 +13,7 @@ from typing import Final
 import regex
 from pydantic import BaseModel
 
+from seedstats.bounds import words_before
 from seedstats.models import Direction
 from seedstats.span import Span
 from seedstats.tables import read_rows
@@ -22,8 +23,8 @@ from seedstats.wordlist import WordList
 _ADVERBS: Final = (
     "分别 同比 环比 平均 年均 月均 日均 每年 每月 每天 每日 累计 累积 预计 预期 估计 约计 已 已经 均 也 又 再 仍 还 就 才 只 仅 则 都 首次 "
     "实际 名义 共计 总共 一共 共 合计 总计 将 拟 大幅 明显 继续 持续 进一步 力争 计划 可 可以 能 能够 要 应 须 同期 按年 按月 按季 折合 折合成 "
-    "相当于 稳定 保持 维持 控制 连续 初步 核算 逐年 小幅 略 略有 快速 稳步 合共 高达 最高 最低 最多 至少 不断 显著 迅速 由此 约 近 超 超过 逾 "
-    "突破 不足 不到 低于 高于 多于 少于 不超过 不低于 不少于 大约 大概 接近 将近 多达"
+    "相当于 稳定 保持 维持 控制 连续 初步 核算 逐年 小幅 略 略有 快速 稳步 合共 高达 最高 最低 最多 至少 不断 显著 迅速 由此 "
+    "一般 通常 基本 大体 普遍 大多 总体 整体 平均每年 合共 目前 现 现已 当前"
 ).split()
 _LINKS: Final = (
     "达 达到 到达 为 是 有 占到 占 至 到 在 等于 略等于 报 报收 收于 合 计 出 了 高 仅为 约为 大致 人民币 的"
@@ -89,7 +90,7 @@ def _verbs() -> WordList:
 
 @cache
 def _around() -> WordList:
-    return WordList([*_ADVERBS, *_LINKS, *_GOVERNING], backwards=True)
+    return WordList([*_ADVERBS, *_LINKS, *_GOVERNING, *words_before()], backwards=True)
 
 
 class LikeRow(BaseModel):
@@ -133,6 +134,8 @@ def _read_before(text: str, start: int, at: int, words: list[str]) -> Predicate:
     if verb is None or text[at - len(verb) - 1 : at - len(verb)] == "新":
         return _without_verb(text, start, at, words)
     span = Span(at - len(verb), at)
+    if verb.endswith("率"):  # 年复合增长率: the noun of change heads the name of the indicator
+        return Predicate(at, span, directions()[verb])
     level = linked in _LEVELS and (not verb.endswith(_NOUNS_OF_CHANGE) or linked in ("到", "至"))
     begin = _skip_words(text, start, span.start, words)
     compare = _compared(text, start, begin)

@@ -126,6 +126,12 @@ def test_why_tells_the_rules_and_the_reason() -> None:
     assert count[:3] == ["591件", "10–14", "yes"]
 
 
+@pytest.mark.parametrize(("command", "said"), [("extract", "no figure found"), ("why", "no numeral found")])
+def test_a_text_without_numbers_is_said_to_have_none(command: str, said: str) -> None:
+    result = run(command, "各项工作稳步推进。")
+    assert (result.exit_code, result.stdout.strip()) == (0, said)
+
+
 def test_score_prints_the_ladder_and_what_differs(texts: Path) -> None:
     start = SENTENCE.index("591")
     right = {"start": start, "end": start + 4, "text": "591件", "value": "590", "relation": "eq", "unit": "件"}

@@ -175,6 +175,8 @@ def noun_before(room: Room) -> Span | None:
     phrase = room.before
     if phrase.span is None or phrase.bare_verb:
         return None
+    if phrase.verb and room.text[phrase.verb.start : phrase.verb.end] in ("来自", "分布在", "位于"):
+        return None  # 其中来自外省3例: where it is from is not what is counted
     if phrase.verb:
         room.frame.action = phrase.verb
     return phrase.span
@@ -262,8 +264,10 @@ def _sums(frame: Frame) -> bool:
 
 
 def act_alone(room: Room) -> Span | None:
-    """涉案100余人: where nothing is named, the act is what the people are counted by."""
-    return room.before.span if room.before.bare_verb and room.frame.reading.unit_text in ("人", "名") else None
+    """涉案100余人, 亏损3.2亿元: where nothing is named, the act is what is counted or measured."""
+    reading = room.frame.reading
+    alone = reading.kind != "count" or reading.unit_text in ("人", "名")
+    return room.before.span if room.before.bare_verb and alone else None
 
 
 def carried(room: Room) -> Span | None:
@@ -289,5 +293,5 @@ COUNTS: Final[tuple[Rule, ...]] = (
     listed, sent_to_act, class_before, named_after, noun_after, noun_before, act_before, labelled, summed, carried, act_alone,
 )
 AMOUNTS: Final[tuple[Rule, ...]] = (
-    listed, used_for, share_of, class_before, noun_before, act_before, act_after, labelled, noun_after, carried,
+    listed, used_for, share_of, class_before, noun_before, act_before, act_after, labelled, noun_after, carried, act_alone,
 )
