@@ -62,12 +62,14 @@ def _scaled(text: str, reading: Reading, before: str) -> bool:
     """101.5亿, 6万5千, 数百, 数千余."""
     written = reading.numeral.text
     scaled = not _SCALES.isdisjoint(written) or reading.end > reading.numeral.end
-    return scaled and reading.numeral.shape == "arabic" or reading.number.bound is not None
+    return (scaled and reading.numeral.shape == "arabic") or reading.number.bound is not None
 
 
 def _bounded(text: str, reading: Reading, before: str) -> bool:
     """投资超千亿: a round number in Chinese counts with a bound."""
-    return reading.numeral.text[-1] in "万亿" and reading.relation != "eq" and text[reading.end : reading.end + 1] != "一"
+    return (
+        reading.numeral.text[-1] in "万亿" and reading.relation != "eq" and text[reading.end : reading.end + 1] != "一"
+    )
 
 
 def _noun_follows(text: str, reading: Reading, before: str) -> bool:

@@ -15,9 +15,37 @@ from seedstats.wordlist import WordList
 _FILLERS: Final = "了为有达到至是在出过"
 _BARE_SCALE: Final = frozenset("百千万亿")
 # 附近, 最近, 邻近; 相约; 网上, 以上: the last character of another word. 不约, 未近 do not occur.
-_OTHER_WORDS: Final = frozenset(("附近", "最近", "邻近", "临近", "靠近", "新近", "亲近", "相约", "节约", "合约", "条约", "签约",
-                                 "大约", "违约", "履约", "预约", "制约", "集约", "网上", "以上", "线上", "早上", "晚上", "高超",
-                                 "赶超", "反超", "春晚近"))
+_OTHER_WORDS: Final = frozenset(
+    (
+        "附近",
+        "最近",
+        "邻近",
+        "临近",
+        "靠近",
+        "新近",
+        "亲近",
+        "相约",
+        "节约",
+        "合约",
+        "条约",
+        "签约",
+        "大约",
+        "违约",
+        "履约",
+        "预约",
+        "制约",
+        "集约",
+        "网上",
+        "以上",
+        "线上",
+        "早上",
+        "晚上",
+        "高超",
+        "赶超",
+        "反超",
+        "春晚近",
+    )
+)
 
 
 class BoundRow(BaseModel):

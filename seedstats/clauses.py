@@ -20,9 +20,8 @@ from seedstats.span import Span
 
 _LIST_LINKS: Final = frozenset(("、", "和", "及", "与", "以及", "、和"))
 # 并购, 及时, 和谐, 与会 are words of their own.
-_LINK_OPENING: Final = (
-    r"(?:[、,，;:\s]|和(?![平谐睦田解])|及(?![时格早])|与(?![会否])|以及|其中:?|而(?![是且言])|并(?![购网发行轨列且入]))+"
-)
+_LINK_OPENING: Final = r"(?:[、,，;:\s]|和(?![平谐睦田解])|及(?![时格早])|与(?![会否])|以及|其中:?|而(?![是且言])|并(?![购网发行轨列且入]))+"
+
 
 @dataclass(slots=True)
 class Frame:
@@ -64,7 +63,9 @@ def frame_figures(text: str, sentence: Span, readings: Sequence[Reading]) -> lis
         right = _clause_end(text, behind, following)
         if right == following < sentence.end:
             right = _before_next(text, behind, right)
-        frame = Frame(reading, sentence, clause, left, behind, right, read_predicate(text, left, reading.start), previous)
+        frame = Frame(
+            reading, sentence, clause, left, behind, right, read_predicate(text, left, reading.start), previous
+        )
         _group(text, frame)
         frames.append(frame)
     return frames
@@ -79,7 +80,11 @@ def _fence(previous: Frame | None) -> int:
 
 def names_class(reading: Reading) -> bool:
     """Whether a figure is the threshold of a class (35岁及以下, 5万元以上) rather than a statement."""
-    return reading.kind in ("duration", "money") and reading.relation in ("le", "ge") and "上下"[reading.relation == "le"] in reading.rules[-1]
+    return (
+        reading.kind in ("duration", "money")
+        and reading.relation in ("le", "ge")
+        and "上下"[reading.relation == "le"] in reading.rules[-1]
+    )
 
 
 def _behind(readings: Sequence[Reading], number: int, end: int) -> tuple[int, int]:

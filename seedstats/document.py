@@ -78,7 +78,7 @@ def _runs_on(line: str, following: str) -> bool:
     """Whether the sentence of `line` goes on in the line that follows it."""
     if not line or not following or line.endswith(_SENTENCE_END):
         return False
-    if _OPENER.match(line) and not _CLAUSE_MARK.search(line[4:]) or _OPENER.match(following) or line[0] == "#":
+    if (_OPENER.match(line) and not _CLAUSE_MARK.search(line[4:])) or _OPENER.match(following) or line[0] == "#":
         return False
     if line[-1] in ",，、":
         return True

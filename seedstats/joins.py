@@ -40,7 +40,11 @@ def _as_range(text: str, last: Reading, reading: Reading) -> bool:
     dashed = not between and reading.numeral.text[0] == "-"
     if not dashed and between not in _RANGE:
         return False
-    if last.relation == "range" or reading.relation == "range" or not (reading.unit or last.unit or reading.bare or last.bare):
+    if (
+        last.relation == "range"
+        or reading.relation == "range"
+        or not (reading.unit or last.unit or reading.bare or last.bare)
+    ):
         return False
     if last.unit and reading.unit and last.unit.unit != reading.unit.unit:
         return False
@@ -49,7 +53,10 @@ def _as_range(text: str, last: Reading, reading: Reading) -> bool:
     low, high = last.number.value, reading.number.value
     if low is None or high is None:
         return False
-    _set_range(last, reading, plain(low * _shared_scale(last, reading)), abs(high) if dashed else high)
+    low, high = plain(low * _shared_scale(last, reading)), abs(high) if dashed else high
+    if low >= high:
+        return False
+    _set_range(last, reading, low, high)
     last.rules.append("quantity.range")
     return True
 
@@ -116,6 +123,7 @@ _RULES: Final = (_as_range, _as_double_bound, _as_compound)
 
 def carry_units(text: str, readings: list[Reading]) -> None:
     """3.31、1.33、0.85亿元: a unit written once, at the end, holds with its scale for every member of the list."""
+    _carry_bareness(text, readings)
     scale = Decimal(1)
     for last, reading in zip(reversed(readings[:-1]), reversed(readings), strict=False):
         if last.unit or last.bare or not reading.unit or text[last.end : reading.start] not in _LIST:
@@ -127,3 +135,12 @@ def carry_units(text: str, readings: list[Reading]) -> None:
             last.number = last.number._replace(value=plain(last.number.value * scale), step=step)
         last.share_unit(reading)
         last.rules.append("unit.carried")
+
+
+def _carry_bareness(text: str, readings: list[Reading]) -> None:
+    """分别为1、2、3: where the first of a list needs no unit, neither do the others."""
+    for last, reading in zip(readings, readings[1:], strict=False):
+        plain_member = not reading.unit and not reading.bare and reading.numeral.shape == "arabic"
+        if last.bare and plain_member and text[last.end : reading.start] in _LIST and last.numeral.shape == "arabic":
+            reading.bare, reading.kind = True, last.kind
+            reading.rules.append("unit.none")

@@ -26,58 +26,159 @@ _SPAN: Final = r"(?=[0-9零一二两三四五六七八九十几]{1,3}(?:多|余)
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 AFTER: Final = (
-    Rule("calendar_year", "names a year", "{2019}年", "年 ", rf"(?<={_YEAR})\s?年(?!的?历史|之久|以上|以内|左右|多)"),
-    Rule("year_range", "the first year of a span of years", "{2019}—2023年", "年-—~至到、和及 ", rf"(?<={_YEAR})年?{_TO}{_YEAR}\s?年"),
+    Rule("calendar_year", "names a year", "{2019}年", "年 ", rf"(?<={_YEAR})\s?年(?!的?历史|之久|以上|以内)"),
+    Rule(
+        "year_range",
+        "the first year of a span of years",
+        "{2019}—2023年",
+        "年-—~至到、和及 ",
+        rf"(?<={_YEAR})年?{_TO}{_YEAR}\s?年",
+    ),
     Rule("issue", "numbers an issue", "2023年{11}期", "期", rf"(?<={_YEAR}年\s?[0-9]{{1,3}})期"),
     Rule("class_year", "names a year", "{2026}届", "届级", rf"(?<={_YEAR})[届级]"),
-    Rule("short_year", "names a year", "{84}年度", "年 ", rf"(?<={_SHORT_YEAR})\s?年(?!的?历史|以上|以内|来|前|后|中|间)"),
-    Rule("year_of_era", "names a year or an era", "{90}年代", "年 ", r"\s?年(?:度|代|初|底|末(?!位)|级(?!别)|版|中报|年报|半年|[一二三四]季|[上下]半年|全年)"),
+    Rule(
+        "short_year", "names a year", "{84}年度", "年 ", rf"(?<={_SHORT_YEAR})\s?年(?!的?历史|以上|以内|来|前|后|中|间)"
+    ),
+    Rule(
+        "year_of_era",
+        "names a year or an era",
+        "{90}年代",
+        "年 ",
+        r"\s?年(?:度|代|初|底|末(?!位)|级(?!别)|版|中报|年报|半年|[一二三四]季|[上下]半年|全年)",
+    ),
     Rule("year_and_month", "part of a date", "{五}年三月", "年 ", rf"\s?年\s?{_N}{{1,3}}\s?月"),
-    Rule("month", "a month of the year", "{10}月", "月-—~至到、和及 ", rf"\s?(?:月?{_TO}{_N}{{1,3}}\s?)?月(?![薪租息嫂饼球票])"),
-    Rule("day", "a day of the month", "{7}日", "日-—~至到、和及 ", r"\s?(?:[-—~至到、和及]\s?[0-9]{1,2})?日(?!内|以内|之内|以上|多|左右|之久|均|元)"),
-    Rule("clock", "a time of day", "{8}时30分", "时点: ",
-         r"\s?(?:时(?:许|整|左右|[至起前后]|[0-9零一二三四五十]{1,3}分|(?=[,，。、\s)—~-]|$))"
-         r"|点(?:钟|半|整|许|档|[0-9零一二三四五十]{1,3}分)|:[0-5][0-9](?![0-9]))"),
+    Rule(
+        "month",
+        "a month of the year",
+        "{10}月",
+        "月-—~至到、和及 ",
+        rf"\s?(?:月?{_TO}{_N}{{1,3}}\s?)?月(?![薪租息嫂饼球票])",
+    ),
+    Rule(
+        "day",
+        "a day of the month",
+        "{7}日",
+        "日-—~至到、和及 ",
+        r"\s?(?:[-—~至到、和及]\s?[0-9]{1,2})?日(?!内|以内|之内|以上|多|左右|之久|均|元)",
+    ),
+    Rule(
+        "clock",
+        "a time of day",
+        "{8}时30分",
+        "时点: ",
+        r"\s?(?:时(?:许|整|左右|[至起前后]|[0-9零一二三四五十]{1,3}分|(?=[,，。、\s)—~-]|$))"
+        r"|点(?:钟|半|整|许|档|[0-9零一二三四五十]{1,3}分)|:[0-5][0-9](?![0-9]))",
+    ),
     Rule("quarter", "a quarter of the year", "{三}季度", "季", r"季(?!节)"),
     Rule("century", "a century by its number", "{二十一}世纪", "世", r"世纪"),
     Rule("ratio", "one term of a ratio", "{3}:1", ":∶比 ", r"\s?(?:[:∶]\s?[0-9]|比[0-9零一二两三四五六七八九十])"),
     Rule("date_by_strokes", "a date", "{2020}/10/28", "-/.", rf"(?<={_YEAR})[-/.][01]?[0-9][-/.][0-3]?[0-9]"),
     Rule("model", "part of a name or model", "{5}G", "GgDd/", r"(?:/[0-9]+)?[GgDd](?![A-Za-z/0-9])"),
     Rule("tenor", "names a class by its length", "{10}年期", "年个月天日", r"(?:年|个?月|天|日)期(?!间)"),
-    Rule("moment", "names a moment, no length of time", "{五}年前", "个年月周天日小星", r"个?(?:[年月周天日]|小时|星期)(?:多|余)?(?:之|以)?[前后](?![十百])"),
-    Rule("congress", "numbers a term of office", "{二十}届四中全会", "届", r"(?<=[一二三四五六七八九十])届(?!毕业|会议)"),
-    Rule("phase", "numbers a phase", "{二}期", "期", r"(?<=(?<![一二三四五六七八九十百零两])[一二三四五六])期(?![学培])"),
+    Rule(
+        "moment",
+        "names a moment, no length of time",
+        "{五}年前",
+        "个年月周天日小星",
+        r"个?(?:[年月周天日]|小时|星期)(?:多|余)?(?:之|以)?[前后](?![十百])",
+    ),
+    Rule(
+        "congress", "numbers a term of office", "{二十}届四中全会", "届", r"(?<=[一二三四五六七八九十])届(?!毕业|会议)"
+    ),
+    Rule(
+        "phase", "numbers a phase", "{二}期", "期", r"(?<=(?<![一二三四五六七八九十百零两])[一二三四五六])期(?![学培])"
+    ),
     Rule("joined", "part of a scheme or code", "{7}×24小时", "×xX* ", r"\s?[×xX*]\s?[0-9]"),
     Rule("encoded", "part of an encoded address", "%{7}B", "%", r"%[0-9A-Fa-f]{2}(?![0-9])"),
     Rule("number_sign", "numbers one of a series", "{12}号", "号", r"号(?!召)"),
     Rule("level", "a level or class", "{三}级", "级等", r"(?<![百千万亿])[级等](?!别)"),
     Rule("scheme", "a quoted scheme of numbers", "“{3255}”体系", "”’", r"(?<=[“‘][0-9]{1,8})[”’]"),
-    Rule("plan", "names a five-year plan", "“{十四五}”时期", "”’时期规以末初开收目",
-         r"(?<=[一二三四五六七八九十]{1,2}五)[”’]?(?:时期|期间|规划|以来|[末初]|[”’]|开局|收官|目标)"),
+    Rule(
+        "plan",
+        "names a five-year plan",
+        "“{十四五}”时期",
+        "”’时期规以末初开收目",
+        r"(?<=[一二三四五六七八九十]{1,2}五)[”’]?(?:时期|期间|规划|以来|[末初]|[”’]|开局|收官|目标)",
+    ),
     Rule("joined", "part of a scheme or code", "{1}+9+1", "+ ", r"\s?\+\s?[0-9A-Za-z]"),
-    Rule("series", "numbers one of a series", "{二}楼", "楼环号线路中年旅字师大",
-         r"楼|环(?!节)|号?线|路公交|中全会|年级|旅|字头|(?<![0-9])师(?![傅生资])|大(?:以来|报告|精神)"),
-    Rule("since", "a period that reaches to now", "{三}年来", "多余个年月周", r"(?:多|余)?个?多?[年月周]以?来(?![自到])"),
-    Rule("list_number", "numbers an item of a list", "{2}、", ")、.", r"(?<=(?:^|[\n。;:])\s*[(]?[0-9一二三四五六七八九十]{1,3})(?:[)、.](?![0-9]))"),
+    Rule(
+        "series",
+        "numbers one of a series",
+        "{二}楼",
+        "楼环号线路中年旅字师大",
+        r"楼|环(?!节)|号?线|路公交|中全会|年级|旅|字头|(?<![0-9])师(?![傅生资])|大(?:以来|报告|精神)",
+    ),
+    Rule(
+        "since", "a period that reaches to now", "{三}年来", "多余个年月周", r"(?:多|余)?个?多?[年月周]以?来(?![自到])"
+    ),
+    Rule(
+        "list_number",
+        "numbers an item of a list",
+        "{2}、",
+        ")、.",
+        r"(?<=(?:^|[\n。;:])\s*[(]?[0-9一二三四五六七八九十]{1,3})(?:[)、.](?![0-9]))",
+    ),
     Rule("list_number", "numbers an item of a list", "{1.1987}年", "年", r"(?<=(?:^|\n)\s*[0-9]{1,2}\.[12][0-9]{3})年"),
 )
 
 BEFORE: Final = (
     Rule("ordinal", "第 makes it an ordinal", "第{二}批", "第 、和至到-", rf"(?<=第\s?(?:{_N}{{1,4}}[、和至到-])?)"),
-    Rule("rank", "names a rank", "排名{3}位", "名居列位前市省区国县界洲类", r"(?<=(?:排名|位居|位列|名列|列|居)(?:全[省市国区县]|世界|亚洲|同类)?前?)(?<!对列|系列|队列|民居|聚居)"),
-    Rule("first_months", "names a period", "前{10}个月", "前头首", r"(?<=[前头首])(?=[0-9零一二三四五六七八九十两]{1,3}(?:个?月|个?季度|年))"),
-    Rule("recent", "names a period up to now", "近{五}年", "近去来后这那下上隔的", rf"(?<=(?:近|过去|未来|今后|此后|[这那下上]|随后|接下来|往后|时隔)的?){_SPAN}"),
+    Rule(
+        "rank",
+        "names a rank",
+        "排名{3}位",
+        "名居列位前市省区国县界洲类",
+        r"(?<=(?:排名|位居|位列|名列|列|居)(?:全[省市国区县]|世界|亚洲|同类)?前?)(?<!对列|系列|队列|民居|聚居)",
+    ),
+    Rule(
+        "first_months",
+        "names a period",
+        "前{10}个月",
+        "前头首",
+        r"(?<=[前头首])(?=[0-9零一二三四五六七八九十两]{1,3}(?:个?月|个?季度|年))",
+    ),
+    Rule(
+        "recent",
+        "names a period up to now",
+        "近{五}年",
+        "近去来后这那下上隔的",
+        rf"(?<=(?:近|过去|未来|今后|此后|[这那下上]|随后|接下来|往后|时隔)的?){_SPAN}",
+    ),
     Rule("joined", "part of a scheme or code", "1+{9}+1", "+×* ", r"(?<=[0-9A-Za-z]\s?[+×*]\s?)"),
-    Rule("model", "part of a name or model", "PM{2.5}", _LETTERS + "-_./", r"(?<=[A-Za-z][-_./]?)(?![0-9.,]+\s?(?:[万亿%]|[元美欧人]))"),
-    Rule("name_with_hyphen", "part of a name or model", "米格{-21}", "-", r"(?<=[一-鿿])-(?=[0-9]+[A-Za-z]?(?![万亿0-9.%元个人]))"),
+    Rule(
+        "model",
+        "part of a name or model",
+        "PM{2.5}",
+        _LETTERS + "-_./",
+        r"(?<=[A-Za-z][-_./]?)(?![0-9.,]+\s?(?:[万亿%]|[元美欧人]))",
+    ),
     Rule("ratio", "one term of a ratio", "3:{1}", ":∶比 ", r"(?<=[0-9]\s?(?:[:∶]|比(?=[0-9]))\s?)"),
     Rule("date_by_strokes", "a date", "2020/{10}/28", "-/.", rf"(?<={_YEAR}[-/.](?:[01]?[0-9][-/.])?)"),
     Rule("clock", "a time of day", "8时{30}分", "时点:", rf"(?<={_N}{{1,3}}[时点:])(?={_N}{{1,3}}(?:分|[^0-9]|$))"),
-    Rule("document_number", "a document number", "〔{2023}〕12号", "〔[【〕]】", r"(?<=[〔\[【〕\]】])(?=[0-9]+[〕\]】号])"),
-    Rule("phone", "a telephone number", "热线{12345}", "话线真机编Q号码文: -0123456789",
-         r"(?<=(?:电话|热线|传真|手机|邮编|QQ|微信号|账号|编号|代码|证号|批准文号)[:]?\s?[0-9 -]{0,20})"),
-    Rule("article", "numbers an article of a law", "《基本法》{23}条", "》法约例章", rf"(?<=[》法约例章]){_N}{{1,5}}条"),
-    Rule("weekday", "a day of the week", "星期{五}", "期拜周", r"(?<=星期|礼拜|周)(?=[一二三四五六](?![十百千万个年天月]))"),
+    Rule(
+        "document_number",
+        "a document number",
+        "〔{2023}〕12号",
+        "〔[【〕]】",
+        r"(?<=[〔\[【〕\]】])(?=[0-9]+[〕\]】号])",
+    ),
+    Rule(
+        "phone",
+        "a telephone number",
+        "热线{12345}",
+        "话线真机编Q号码文: -0123456789",
+        r"(?<=(?:电话|热线|传真|手机|邮编|QQ|微信号|账号|编号|代码|证号|批准文号)[:]?\s?[0-9 -]{0,20})",
+    ),
+    Rule(
+        "article", "numbers an article of a law", "《基本法》{23}条", "》法约例章", rf"(?<=[》法约例章]){_N}{{1,5}}条"
+    ),
+    Rule(
+        "weekday",
+        "a day of the week",
+        "星期{五}",
+        "期拜周",
+        r"(?<=星期|礼拜|周)(?=[一二三四五六](?![十百千万个年天月]))",
+    ),
     Rule("date_in_brackets", "a date", "({1}月6日)", "(", r"(?<=\()(?=[0-9]{1,2}月)"),
 )
 
@@ -133,7 +234,9 @@ def _phrases() -> dict[str, tuple[tuple[int, str], ...]]:
 
 def masked(text: str) -> list[tuple[int, int, Rule]]:
     """Stretches of folded `text` in which no numeral is a figure, with the rule that says so."""
-    found = [(*match.span(), rule) for rule in MASKS if rule.near in text for match in _mask(rule.pattern).finditer(text)]
+    found = [
+        (*match.span(), rule) for rule in MASKS if rule.near in text for match in _mask(rule.pattern).finditer(text)
+    ]
     return sorted(found, key=lambda mask: mask[0])
 
 

@@ -33,14 +33,36 @@ _INDICATOR: Final = regex.compile(
 )
 # 2018年净利润: a date before a noun is no part of what is counted.
 # 在太湖上, 开业后: a phrase that ends in one of these says where or when.
-_PLACES_AND_TIMES: Final = frozenset(("上", "中", "当中", "下", "里", "内", "前", "后", "期间", "时", "方面", "之后", "之前", "以来", "以后", "以前", "其中"))
+_PLACES_AND_TIMES: Final = frozenset(
+    (
+        "上",
+        "中",
+        "当中",
+        "下",
+        "里",
+        "内",
+        "前",
+        "后",
+        "期间",
+        "时",
+        "方面",
+        "之后",
+        "之前",
+        "以来",
+        "以后",
+        "以前",
+        "其中",
+    )
+)
 _DATES: Final = ("年", "月", "日", "月份", "季度", "年度", "时", "世纪", "年代")
 # Verbs whose object may be a verb: 新增就业, 形成报告.
 _TAKE_ACTS: Final = frozenset(
     "新增 完成 实现 开展 进行 提供 增加 促进 带动 拉动 扩大 减少 接受 参与 申请 形成 提交 发布 出具 组织 举办 召开 承接 获得 吸引 保障 实施 累计".split()
 )
 # Verbs that describe the noun behind them also where they open the phrase: 6处新建大型灌区.
-_ATTRIBUTES: Final = frozenset(("新建", "在建", "新增", "拟建", "已建", "改建", "扩建", "新开工", "参保", "参学", "受灾", "就业"))
+_ATTRIBUTES: Final = frozenset(
+    ("新建", "在建", "新增", "拟建", "已建", "改建", "扩建", "新开工", "参保", "参学", "受灾", "就业")
+)
 _OWNERS: Final = frozenset(
     "全国 全省 全市 全区 全县 全镇 全乡 全村 全州 全旗 全社 全球 全行 全院 全校 全系统 我国 我省 我市 我区 我县 我镇 本行 本市 本省 本区 本县 本公司 本集团 "
     "该公司 该行 该市 该省 该县 该区 公司 集团 各地 各级 各区 各省 各市".split()
@@ -52,7 +74,7 @@ _DIVISIONS: Final = frozenset("省市县区镇乡村州旗")
 
 # 保税区顺利通过验收: adjectives do not end a noun phrase.
 _NO_HEADS: Final = frozenset(("a", "ad", "z", "b", "i"))
-_SUFFIXES: Final = frozenset("性者员率量额数费型式类化品物线区点站户器机车船厂场所库箱岗链群业处")
+_SUFFIXES: Final = frozenset("性者员会率量额数费型式类化品物线区点站户器机车船厂场所库箱岗链群业处")
 
 
 class VerbRow(BaseModel):
@@ -71,6 +93,17 @@ class Phrase(NamedTuple):
     owner: Span | None = None
     bare_verb: bool = False
     indicator: bool = False
+
+
+_AGENT: Final = regex.compile(
+    r".*(?:[省市县区镇乡村局委办院部厅处队站校所团组会社]|街道|社区|公司|集团|银行|机关|政府|组织|单位|部门|干部|领导|民警|党员|群众|我国|全国|企业|班子|成员"
+    r"|书记|小组|委员会|中心|各地|人员|职工|师生|学生|代表|行业)$"
+)
+
+
+def is_agent(word: str) -> bool:
+    """Whether a noun names somebody who acts: 法院, 工作组, 干部."""
+    return _AGENT.match(word) is not None
 
 
 @cache
@@ -117,16 +150,19 @@ def _latin(token: Token) -> bool:
     return token.word.isascii() and token.word.isalnum()
 
 
-def phrase_before(tokens: Sequence[Token]) -> Phrase:
-    """The noun phrase at the end of `tokens` and its verb: 形成报告 → 报告, 形成."""
+def phrase_before(tokens: Sequence[Token], *, linked: bool = False) -> Phrase:
+    """The noun phrase at the end of `tokens` and its verb: 形成报告 → 报告, 形成.
+
+    `linked` says that 达 or 为 follows, of which the phrase is the subject.
+    """
     last = _strip_end(tokens)
     first = _run_start(tokens, last)
     if first == last or tokens[last - 1].tag == "f" or tokens[last - 1].word in _PLACES_AND_TIMES:
         return Phrase(None, None)
     run = tokens[first:last]
     if is_indicator(run):
-        return _indicator_phrase(run)
-    return _object_phrase(run)
+        return _indicator_phrase(tokens[_with_manner(tokens, first, last) : last])
+    return _object_phrase(run, linked)
 
 
 def is_indicator(run: Sequence[Token]) -> bool:
@@ -134,10 +170,21 @@ def is_indicator(run: Sequence[Token]) -> bool:
     return not (run[-1].tag == _QUOTED) and bool(_INDICATOR.match(run[-1].word)) and not is_main_verb(run[-1])
 
 
+def _with_manner(tokens: Sequence[Token], first: int, last: int) -> int:
+    """及时受理率, 按期办结率: the adverb belongs to the name of the rate."""
+    if not tokens[last - 1].word.endswith("率"):
+        return first
+    while first and tokens[first - 1].tag in ("d", "ad") and len(tokens[first - 1].word) > 1:
+        first -= 1
+    return first
+
+
 def _strip_end(tokens: Sequence[Token]) -> int:
     """Where the phrase ends: 等, 的, 了 and adverbs before the number are none of it."""
     last = len(tokens)
-    while last and (tokens[last - 1].word in _AND_SO_ON or tokens[last - 1].tag in _STOPS or not tokens[last - 1].word.strip()):
+    while last and (
+        tokens[last - 1].word in _AND_SO_ON or tokens[last - 1].tag in _STOPS or not tokens[last - 1].word.strip()
+    ):
         last -= 1
     while last and tokens[last - 1].tag == _BRACKETED and last > 1:
         last -= 1
@@ -169,7 +216,7 @@ def _indicator_phrase(run: Sequence[Token]) -> Phrase:
     cut = 0
     for at, token in enumerate(run[:-1]):
         use = _uses().get(token.word)
-        governs = use == "main" and (at == 0 or token.tag == "v") or (use is None and token.tag == "v" and at == cut)
+        governs = (use == "main" and (at == 0 or token.tag == "v")) or (use is None and token.tag == "v" and at == cut)
         if governs and not _modifies(run, at):
             cut = at + 1
     verb = run[cut - 1] if cut else None
@@ -178,19 +225,34 @@ def _indicator_phrase(run: Sequence[Token]) -> Phrase:
 
 def _modifies(run: Sequence[Token], at: int) -> bool:
     """解决率, 办结率: a verb right before a one-character head is part of the name."""
-    return at == len(run) - 2 and len(run[-1].word) == 1 or run[-1].word.endswith("率")
+    return (at == len(run) - 2 and len(run[-1].word) == 1) or run[-1].word.endswith("率")
 
 
-def _object_phrase(run: Sequence[Token]) -> Phrase:
+def _governing(run: Sequence[Token], verbs: Sequence[int]) -> int:
+    """The verb that governs the object: the last plain one with its own subject (校对组提出修改意见), else the first."""
+    chosen = verbs[0]
+    for at in verbs[1:]:
+        if _uses().get(run[at].word) == "main" and is_nominal(run[at - 1]) and at + 1 < len(run):
+            chosen = at
+    return chosen
+
+
+def _object_phrase(run: Sequence[Token], linked: bool) -> Phrase:
     """The words behind the first verb of the run: 区委召开工作推进会 → 工作推进会."""
     verbs = [at for at, token in enumerate(run) if is_verb(token) and not _makes_a_noun(run, at)]
     if not verbs:
         return _finish(run, None)
-    at = verbs[0]
-    if at and at + 1 < len(run) and _uses().get(run[at].word) in ("nominal", "both") and len(verbs) == 1:
-        return _finish(run, None)  # 大榛子种植合作社: a verb amid nouns that may be a noun itself
+    at = _governing(run, verbs)
+    between = 0 < at < len(run) - 1 and len(verbs) == 1 and not is_agent(run[at - 1].word)
+    if (between or (linked and at == 0 and len(run) > 1)) and _uses().get(run[at].word) != "main":
+        return _finish(run, None)  # 大榛子种植合作社, 参与党员达: a verb amid nouns, or before the subject of 达
     end = at + 1
-    while end < len(run) and is_verb(run[end]) and not _makes_a_noun(run, end) and not (end + 1 < len(run) and _uses().get(run[end].word) == "nominal"):
+    while (
+        end < len(run)
+        and is_verb(run[end])
+        and not _makes_a_noun(run, end)
+        and not (end + 1 < len(run) and _uses().get(run[end].word) == "nominal")
+    ):
         end += 1
     if end == len(run) and end - at > 1 and run[at].word in _TAKE_ACTS:
         end = at + 1  # 新增就业, 新增治愈出院: what follows the first verb is its object
@@ -216,7 +278,9 @@ def _finish(run: Sequence[Token], verb: Token | None) -> Phrase:
         return Phrase(None, Span(verb.start, verb.end) if verb else None)
     first = 0
     while first < len(run) - 1 and _owns(run, first):
-        first += 1 if len(run[first + 1].word) > 1 or run[first + 1].word not in _DIVISIONS or first + 2 >= len(run) else 2
+        first += (
+            1 if len(run[first + 1].word) > 1 or run[first + 1].word not in _DIVISIONS or first + 2 >= len(run) else 2
+        )
     owner = Span(run[0].start, run[first - 1].end) if first else None
     return Phrase(Span(run[first].start, run[-1].end), Span(verb.start, verb.end) if verb else None, owner)
 
@@ -226,7 +290,11 @@ def _owns(run: Sequence[Token], at: int) -> bool:
     if run[at + 1].word in _JOINTS:
         return False
     word = run[at].word
-    return word in _OWNERS or run[at].tag == "ns" or (run[at + 1].word in _DIVISIONS and at + 2 < len(run) and len(word) > 1)
+    return (
+        word in _OWNERS
+        or run[at].tag == "ns"
+        or (run[at + 1].word in _DIVISIONS and at + 2 < len(run) and len(word) > 1)
+    )
 
 
 def _trim(run: Sequence[Token]) -> Sequence[Token]:
@@ -250,7 +318,12 @@ def phrase_after(tokens: Sequence[Token], *, act: bool = False) -> Span | None:
     while at < len(tokens):
         token = tokens[at]
         if token.word in _JOINTS:
-            if not head or at + 1 == len(tokens) or not is_nominal(tokens[at + 1]) or tokens[at + 1].tag in ("ns", "nt", "nr"):
+            if (
+                not head
+                or at + 1 == len(tokens)
+                or not is_nominal(tokens[at + 1])
+                or tokens[at + 1].tag in ("ns", "nt", "nr")
+            ):
                 break
         elif token.tag == "uj":
             if not _relative(tokens, first, at):

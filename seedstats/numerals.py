@@ -11,7 +11,6 @@ from decimal import Context, Decimal, Inexact
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
-import cn2an
 import regex
 
 DIGITS: Final = "零〇一二两三四五六七八九"
@@ -40,12 +39,13 @@ _CHINESE_FORMS: Final = rf"""
       (?:(?<=[十百廿卅])几)?
       (?:[十百千万亿]+)?
     )"""
-_RUN: Final = rf"[0-9]+|[{_CHINESE}]+|[{FORMAL}]{{2,}}"
+_RUN: Final = rf"[0-9]+|[{_CHINESE}]+|[{FORMAL}][{FORMAL}零万亿]+"
 # 5-8名, 63%-68%: behind these a dash is no sign.
 _NO_SIGN_BEHIND: Final = frozenset("0123456789%)_/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _NUMERAL: Final = rf"{_ARABIC}|{_CHINESE_FORMS}"
 
 _SCALE_VALUE: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+_SCALE_CHARACTERS: Final = "十百千万亿"
 _SECTIONS: Final = (("万亿", 12), ("亿", 8), ("万", 4))
 _MIXED_SECTION: Final = r"([0-9.]+)([十百千]*)"
 _ODD: Final = r"(.+)([余多来])([十百千万亿]+)"
@@ -116,7 +116,7 @@ def find_numerals(text: str, worth: frozenset[str] | None = None) -> Iterator[Nu
 
 def _worth_a_look(text: str, start: int, end: int, worth: frozenset[str]) -> bool:
     """百分之六 counts whatever follows; so does what ends in 万 or 亿."""
-    return text[end : end + 1] in worth or text[end - 1] in "万亿" or text[start - 1 : start] == "之"
+    return end == len(text) or text[end] in worth or text[end - 1] in "万亿" or text[start - 1 : start] == "之"
 
 
 def _first(text: str, start: int, done: int) -> int:
@@ -173,16 +173,17 @@ def _digit(body: str) -> Number | None:
 
 def _several(body: str) -> Number | None:
     """数百 is 200 to 900, 几十万 is 200000 to 900000."""
-    if not body.startswith(("数", "几", "好几")):
+    scales = body.lstrip("好数几")
+    if scales == body or not scales or scales.strip(_SCALE_CHARACTERS):
         return None
-    scale = _scale(body.lstrip("好数几"))
+    scale = _scale(scales)
     return _range(2 * scale, 9 * scale, "numeral.several")
 
 
 def _teens(body: str) -> Number | None:
     """十几 is 11 to 19, 三十几万 310000 to 390000, 10几个 11 to 19."""
     head, several, tail = body.partition("几")
-    if not several:
+    if not several or tail.strip(_SCALE_CHARACTERS):
         return None
     base, scale = _worth(head), _scale(tail)
     if base is None or base == 0 or base % 10:
@@ -250,7 +251,7 @@ def _place(number: Decimal) -> Decimal:
 
 def _stated_step(body: str) -> Decimal:
     """1.50亿 → 1000000: the last digit written, times the scale behind it."""
-    digits = body.rstrip("十百千万亿")
+    digits = body.rstrip(_SCALE_CHARACTERS)
     scales = body[len(digits) :]
     point = max(digits.rfind("."), digits.rfind("点"))
     places = 0
@@ -318,6 +319,8 @@ def _mixed_below_wan(body: str) -> Decimal | None:
 
 def _integer(body: str) -> Decimal | None:
     """A Chinese integer below 万 by cn2an, which takes 卅 for no numeral and 千 without 一 for none either."""
+    import cn2an  # takes a tenth of a second, and most texts spell no number below 万 in Chinese
+
     body = body.replace("卅", "三十")
     if body[:1] in ("百", "千"):
         body = "一" + body

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 import regex
 
 from seedstats.span import Span
 
-_END: Final = regex.compile(r"[。!?\n]+[”’)]*")
+_END: Final = r"[。!?\n]+[”’)]*"
+
+
+@cache
+def _end() -> regex.Pattern[str]:
+    return regex.compile(_END)
 
 
 def split_sentences(text: str) -> list[Span]:
     """The sentences of a flat text; they cover it but for the white space around them."""
-    spans, start = [], 0
-    for match in _END.finditer(text):
+    spans: list[Span] = []
+    start = 0
+    for match in _end().finditer(text):
         _append(text, spans, start, match.end())
         start = match.end()
     _append(text, spans, start, len(text))

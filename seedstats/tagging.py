@@ -6,10 +6,10 @@ m numeral, q classifier, u… particles, x punctuation. The quantity itself is o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple, Protocol
 
-import rjieba
 from pydantic import BaseModel
 
 from seedstats.tables import read_rows
@@ -46,13 +46,22 @@ def _corrections() -> dict[str, str]:
     return {row.word: row.tag for name in ("tags.tsv", "tags_by_hand.tsv") for row in read_rows(name, TagRow)}
 
 
+@cache
+def _jieba() -> Callable[[str], list[tuple[str, str]]]:
+    """rjieba's tagger; the module reads its dictionary when it is first imported."""
+    import rjieba
+
+    tag: Callable[[str], list[tuple[str, str]]] = rjieba.tag
+    return tag
+
+
 class FastTagger:
     """rjieba with the corrections of the tables of tags."""
 
     def tag(self, text: str) -> list[tuple[str, str]]:
         """Words and tags of `text`."""
         corrected = _corrections()
-        return [(word, corrected.get(word, tag)) for word, tag in rjieba.tag(text)]
+        return [(word, corrected.get(word, tag)) for word, tag in _jieba()(text)]
 
 
 def tag_span(tagger: Tagger, text: str, start: int, end: int) -> list[Token]:

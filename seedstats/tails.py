@@ -45,7 +45,7 @@ def read_unit(text: str, reading: Reading) -> None:
     if row and row.unit == "级":
         row = None  # 千亿级: a bound, not a unit
     if odd and (row or reading.numeral.text[-1] in "0十百千万亿"):
-        reading.relation = odd.relation
+        reading.relation = odd.relation if reading.number.value is not None else "range"
         reading.rules.append(f"bound.{odd.word}")
         reading.end = position if not row else reading.end
     if row is None:

@@ -12,5 +12,10 @@ def read_action(frame: Frame, text: str, tagger: Tagger) -> None:
         frame.action = frame.predicate.verb
     elif frame.predicate.governing and frame.action is None:
         frame.action = frame.predicate.governing
-    elif frame.action and frame.entity and frame.entity.start < frame.action.end and frame.action.start < frame.entity.end:
+    elif (
+        frame.action
+        and frame.entity
+        and frame.entity.start < frame.action.end
+        and frame.action.start < frame.entity.end
+    ):
         frame.action = None

@@ -51,7 +51,9 @@ def _is_object(frame: Frame, text: str) -> bool:
 def _read_basis(frame: Frame, text: str) -> None:
     predicate = frame.predicate
     clause = text[frame.left : frame.reading.start]
-    if _YOY.search(clause):
+    if predicate.compare and _YEAR.search(text, *predicate.compare):
+        frame.basis = _basis_of(text, frame, predicate.compare)
+    elif _YOY.search(clause):
         frame.basis = "yoy"
     elif _MOM.search(clause):
         frame.basis = "mom"

@@ -12,7 +12,16 @@ from typing import Final
 import regex
 
 from seedstats.clauses import Frame, names_class
-from seedstats.nounphrase import Phrase, is_main_verb, is_nominal, is_verb, phrase_after, phrase_before, tokens_of
+from seedstats.nounphrase import (
+    Phrase,
+    is_agent,
+    is_main_verb,
+    is_nominal,
+    is_verb,
+    phrase_after,
+    phrase_before,
+    tokens_of,
+)
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token
 
@@ -20,10 +29,7 @@ from seedstats.tagging import Tagger, Token
 _ACTS: Final = frozenset(("次", "场", "场次", "人次", "期", "批次", "班次", "遍", "轮", "轮次", "趟", "回", "课时"))
 _LIGHT: Final = frozenset(("开展", "进行", "组织", "举办", "召开", "举行", "组织开展", "安排", "作", "做"))
 _SENDING: Final = regex.compile(r"组织|安排|动员|选派|发动|带领|邀请")
-_AGENT: Final = regex.compile(
-    r".*(?:[省市县区镇乡村局委办院部厅处队站校所团组会社]|街道|社区|公司|集团|银行|机关|政府|组织|单位|部门|干部|领导|民警|党员|群众|我国|全国|企业|班子|成员"
-    r"|书记|小组|委员会|中心|各地|人员|职工|师生|学生|代表|行业)$"
-)
+_SUBJECT_OF: Final = frozenset(("达", "达到", "为", "是", "突破", "超过", "超"))
 _SPLIT: Final = regex.compile(r"、|和|及|与|以及")
 _HEADS: Final = regex.compile(r"(?:率|额|量|数|值|收入|支出|价格|面积|占比|比重|利润|产值|投资|指数|规模|余额|费)$")
 
@@ -43,7 +49,10 @@ class Room:
         """The noun phrase that leads up to the predicate."""
         if self._before is None:
             frame = self.frame
-            self._before = phrase_before(tokens_of(self.tagger, self.text, frame.left, frame.predicate.start))
+            self._before = phrase_before(
+                tokens_of(self.tagger, self.text, frame.left, frame.predicate.start),
+                linked=not _SUBJECT_OF.isdisjoint(frame.predicate.words),
+            )
         return self._before
 
     @property
@@ -60,7 +69,7 @@ Rule = Callable[[Room], Span | None]
 def read_entity(frame: Frame, text: str, tagger: Tagger) -> None:
     """Fill `entity` by the first rule that answers; `action` where that rule met the governing verb."""
     room = Room(frame, text, tagger)
-    counted = (frame.reading.kind == "count" or frame.reading.rules[-1] == "bound.级") and frame.direction is None
+    counted = (frame.reading.kind == "count" or "bound.级" in frame.reading.rules) and frame.direction is None
     for rule in COUNTS if counted else AMOUNTS:
         span = rule(room)
         if span is not None:
@@ -89,8 +98,10 @@ def _own_noun(room: Room) -> bool:
 
 
 def _members(room: Room, first: Frame) -> list[Span]:
-    phrase = room.before if first is room.frame else phrase_before(
-        tokens_of(room.tagger, room.text, first.left, first.predicate.start)
+    phrase = (
+        room.before
+        if first is room.frame
+        else phrase_before(tokens_of(room.tagger, room.text, first.left, first.predicate.start))
     )
     if phrase.span is None or phrase.bare_verb:
         return _earlier_entities(first)
@@ -190,7 +201,7 @@ def act_before(room: Room) -> Span | None:
     owner = phrase.owner
     if frame.reading.unit_text in _ACTS:
         return _act_with_object(room, phrase)
-    if owner and not _AGENT.match(room.text, owner.start, owner.end):
+    if owner and not is_agent(room.text[owner.start : owner.end]):
         verb = Token(phrase.span.start, phrase.span.end, room.text[phrase.span.start : phrase.span.end], "v")
         frame.action = phrase.span
         return owner if is_main_verb(verb) else Span(owner.start, phrase.span.end)
@@ -201,9 +212,9 @@ def act_before(room: Room) -> Span | None:
 def _act_with_object(room: Room, phrase: Phrase) -> Span | None:
     assert phrase.span is not None
     word = room.text[phrase.span.start : phrase.span.end]
-    if word in _LIGHT and phrase.owner and not _AGENT.match(room.text, phrase.owner.start, phrase.owner.end):
+    if word in _LIGHT and phrase.owner and not is_agent(room.text[phrase.owner.start : phrase.owner.end]):
         return phrase.owner
-    if phrase.owner and not _AGENT.match(room.text, phrase.owner.start, phrase.owner.end):
+    if phrase.owner and not is_agent(room.text[phrase.owner.start : phrase.owner.end]):
         return Span(phrase.owner.start, phrase.span.end)
     return phrase.span
 
@@ -244,7 +255,9 @@ def labelled(room: Room) -> Span | None:
     frame = room.frame
     if frame.rank or frame.clause <= frame.sentence.start or room.text[frame.clause - 1] != ":":
         return None
-    phrase = phrase_before(tokens_of(room.tagger, room.text, max(frame.sentence.start, frame.clause - 20), frame.clause - 1))
+    phrase = phrase_before(
+        tokens_of(room.tagger, room.text, max(frame.sentence.start, frame.clause - 20), frame.clause - 1)
+    )
     return phrase.span
 
 
@@ -265,9 +278,9 @@ def _sums(frame: Frame) -> bool:
 
 def act_alone(room: Room) -> Span | None:
     """涉案100余人, 亏损3.2亿元: where nothing is named, the act is what is counted or measured."""
-    reading = room.frame.reading
-    alone = reading.kind != "count" or reading.unit_text in ("人", "名")
-    return room.before.span if room.before.bare_verb and alone else None
+    reading, span = room.frame.reading, room.before.span
+    alone = reading.kind in ("money", "percent", "measure") or reading.unit_text in ("人", "名")
+    return span if span and room.before.bare_verb and alone and span.end - span.start > 1 else None
 
 
 def carried(room: Room) -> Span | None:
@@ -290,8 +303,28 @@ def _linked(room: Room, previous: Frame) -> bool:
 
 
 COUNTS: Final[tuple[Rule, ...]] = (
-    listed, sent_to_act, class_before, named_after, noun_after, noun_before, act_before, labelled, summed, carried, act_alone,
+    listed,
+    sent_to_act,
+    class_before,
+    named_after,
+    noun_after,
+    noun_before,
+    act_before,
+    labelled,
+    summed,
+    carried,
+    act_alone,
 )
 AMOUNTS: Final[tuple[Rule, ...]] = (
-    listed, used_for, share_of, class_before, noun_before, act_before, act_after, labelled, noun_after, carried, act_alone,
+    listed,
+    used_for,
+    share_of,
+    class_before,
+    noun_before,
+    act_before,
+    act_after,
+    labelled,
+    noun_after,
+    carried,
+    act_alone,
 )
