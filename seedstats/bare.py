@@ -8,7 +8,7 @@ from typing import Final
 import regex
 from pydantic import BaseModel
 
-from seedstats.numerals import Number, plain, read_number
+from seedstats.number import Number, plain, read_number
 from seedstats.reading import Reading
 from seedstats.tables import read_rows
 from seedstats.units import match_unit

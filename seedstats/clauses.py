@@ -20,7 +20,10 @@ from seedstats.span import Span
 
 _LIST_LINKS: Final = frozenset(("、", "和", "及", "与", "以及", "、和"))
 # 并购, 及时, 和谐, 与会 are words of their own.
-_LINK_OPENING: Final = r"(?:[、,，;:\s]|和(?![平谐睦田解])|及(?![时格早])|与(?![会否])|以及|其中:?|而(?![是且言])|并(?![购网发行轨列且入]))+"
+_LINK_OPENING: Final = (
+    r"(?:[、,，;:\s]|和(?![平谐睦田解])|及(?![时格早])|与(?![会否])|以及|其中:?"
+    r"|而(?![是且言])|并(?![购网发行轨列且入]))+"
+)
 
 
 @dataclass(slots=True)
@@ -47,6 +50,8 @@ class Frame:
     base: Span | None = None
     status: Status = "actual"
     carried: bool = False
+    owner: Span | None = None
+    heard: int = 0
     rules: list[str] = field(default_factory=list)
 
 

@@ -76,17 +76,20 @@ def _joined_breaks(text: str) -> list[tuple[int, int]]:
 
 def _runs_on(line: str, following: str) -> bool:
     """Whether the sentence of `line` goes on in the line that follows it."""
-    if not line or not following or line.endswith(_SENTENCE_END):
-        return False
-    if (_OPENER.match(line) and not _CLAUSE_MARK.search(line[4:])) or _OPENER.match(following) or line[0] == "#":
+    if not line or not following or line.endswith(_SENTENCE_END) or _stands_apart(line, following):
         return False
     if line[-1] in ",，、":
         return True
-    if not _CLAUSE_MARK.search(following):
-        return False
-    if line[-1] in "”)" and following[0] not in "，,。、的和":
+    if not _CLAUSE_MARK.search(following) or (line[-1] in "”)" and following[0] not in "，,。、的和"):
         return False
     spaced = " " in line and not regex.search(r"[,，。]", line)
     if spaced or len(line) < _WRAPPED:
         return False
     return len(line) >= _FULL_LINE or bool(_CLAUSE_MARK.search(line))
+
+
+def _stands_apart(line: str, following: str) -> bool:
+    """A heading, by-line or list item before the break, or one behind it."""
+    if line[0] == "#" or _OPENER.match(following):
+        return True
+    return bool(_OPENER.match(line)) and not _CLAUSE_MARK.search(line[4:])

@@ -1,14 +1,15 @@
-"""Several numerals that are one figure: 3至5名, 3000元以上5000元以下, 3小时20分钟; and a unit written once for a list."""
+"""Several numerals that are one figure (3至5名, 3000元以上5000元以下, 3小时20分钟); a unit written once for a list."""
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
 import regex
 
-from seedstats.numerals import Number, plain, read_number
+from seedstats.number import Number, plain, read_number
 from seedstats.reading import Reading
 
 _RANGE: Final = frozenset(("-", "—", "——", "--", "~", "~~", "至", "到", " - ", " — ", " ~ "))
@@ -38,15 +39,7 @@ def _as_range(text: str, last: Reading, reading: Reading) -> bool:
     """3至5名, 63%~68%, 33万至60万元, 5元-8元."""
     between = text[last.end : reading.start]
     dashed = not between and reading.numeral.text[0] == "-"
-    if not dashed and between not in _RANGE:
-        return False
-    if (
-        last.relation == "range"
-        or reading.relation == "range"
-        or not (reading.unit or last.unit or reading.bare or last.bare)
-    ):
-        return False
-    if last.unit and reading.unit and last.unit.unit != reading.unit.unit:
+    if not (dashed or between in _RANGE) or not _fit(last, reading):
         return False
     if between in ("到", "至") and _from_pattern().search(text, max(0, last.start - _REACH), last.start):
         return False
@@ -54,11 +47,19 @@ def _as_range(text: str, last: Reading, reading: Reading) -> bool:
     if low is None or high is None:
         return False
     low, high = plain(low * _shared_scale(last, reading)), abs(high) if dashed else high
-    if low >= high:
+    if low < high:
+        _set_range(last, reading, low, high)
+        last.rules.append("quantity.range")
+    return low < high
+
+
+def _fit(last: Reading, reading: Reading) -> bool:
+    """Whether two numbers can be the ends of one range: one unit between them, or none at all."""
+    if "range" in (last.relation, reading.relation):
         return False
-    _set_range(last, reading, low, high)
-    last.rules.append("quantity.range")
-    return True
+    if last.unit and reading.unit:
+        return last.unit.unit == reading.unit.unit
+    return bool(last.unit or reading.unit or last.bare or reading.bare)
 
 
 def _scale(reading: Reading) -> Decimal:
@@ -139,7 +140,7 @@ def carry_units(text: str, readings: list[Reading]) -> None:
 
 def _carry_bareness(text: str, readings: list[Reading]) -> None:
     """分别为1、2、3: where the first of a list needs no unit, neither do the others."""
-    for last, reading in zip(readings, readings[1:], strict=False):
+    for last, reading in itertools.pairwise(readings):
         plain_member = not reading.unit and not reading.bare and reading.numeral.shape == "arabic"
         if last.bare and plain_member and text[last.end : reading.start] in _LIST and last.numeral.shape == "arabic":
             reading.bare, reading.kind = True, last.kind

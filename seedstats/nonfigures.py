@@ -20,7 +20,10 @@ from seedstats.tables import read_rows
 _N: Final = "[0-9零〇一二三四五六七八九十]"
 _TO: Final = r"\s?[-—~至到、和及]{1,2}\s?"
 _YEAR: Final = r"(?<![0-9.,零〇一二两三四五六七八九])(?:[12][0-9]{3}|[一二][零〇一二三四五六七八九]{3})"
-_SHORT_YEAR: Final = r"(?<![0-9.,共计达约近满整了有长])(?:[6-9][1-9]|[〇零八九][〇零一二三四五六七八九]|[六七八九]十[一二三四五六七八九])"
+_SHORT_YEAR: Final = (
+    r"(?<![0-9.,共计达约近满整了有长])"
+    r"(?:[6-9][1-9]|[〇零八九][〇零一二三四五六七八九]|[六七八九]十[一二三四五六七八九])"
+)
 _SPAN: Final = r"(?=[0-9零一二两三四五六七八九十几]{1,3}(?:多|余)?(?:个?月|个?星期|个?季度|[年周天日届]))"
 
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"

@@ -13,7 +13,8 @@ from typing import Final
 from seedstats.bare import accept_bare, bare_nouns
 from seedstats.joins import carry_units, join
 from seedstats.nonfigures import masked, refuse
-from seedstats.numerals import Numeral, find_numerals, read_number
+from seedstats.number import read_number
+from seedstats.numerals import Numeral, find_numerals
 from seedstats.reading import Quantities, Reading, Refusal
 from seedstats.rule import Rule
 from seedstats.shares import read_share

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from seedstats.models import Kind, Relation
-from seedstats.numerals import Number, Numeral
+from seedstats.number import Number
+from seedstats.numerals import Numeral
 from seedstats.rule import Rule
 from seedstats.units import UnitRow
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from seedstats.numerals import Number, Numeral, read_number
+from seedstats.number import Number, read_number
+from seedstats.numerals import Numeral
 from seedstats.reading import Reading
 from seedstats.units import match_unit
 

@@ -9,7 +9,7 @@ from typing import Final
 import regex
 
 from seedstats.bounds import Bound, bound_after, bound_before, odd_after
-from seedstats.numerals import Number
+from seedstats.number import Number
 from seedstats.reading import Reading
 from seedstats.units import UnitRow, compound_unit, match_unit
 

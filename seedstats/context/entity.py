@@ -12,26 +12,18 @@ from typing import Final
 import regex
 
 from seedstats.clauses import Frame, names_class
-from seedstats.nounphrase import (
-    Phrase,
-    is_agent,
-    is_main_verb,
-    is_nominal,
-    is_verb,
-    phrase_after,
-    phrase_before,
-    tokens_of,
-)
+from seedstats.listing import earlier_entities, shares_head, split_members
+from seedstats.nounphrase import Phrase, phrase_before, tokens_of
+from seedstats.nounphrase_after import phrase_after
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token
+from seedstats.wordclasses import is_agent, is_main_verb, is_nominal, is_verb
 
 # Units that count acts: what is counted is the verb itself (宣讲38次).
 _ACTS: Final = frozenset(("次", "场", "场次", "人次", "期", "批次", "班次", "遍", "轮", "轮次", "趟", "回", "课时"))
 _LIGHT: Final = frozenset(("开展", "进行", "组织", "举办", "召开", "举行", "组织开展", "安排", "作", "做"))
 _SENDING: Final = regex.compile(r"组织|安排|动员|选派|发动|带领|邀请")
 _SUBJECT_OF: Final = frozenset(("达", "达到", "为", "是", "突破", "超过", "超"))
-_SPLIT: Final = regex.compile(r"、|和|及|与|以及")
-_HEADS: Final = regex.compile(r"(?:率|额|量|数|值|收入|支出|价格|面积|占比|比重|利润|产值|投资|指数|规模|余额|费)$")
 
 
 class Room:
@@ -104,46 +96,14 @@ def _members(room: Room, first: Frame) -> list[Span]:
         else phrase_before(tokens_of(room.tagger, room.text, first.left, first.predicate.start))
     )
     if phrase.span is None or phrase.bare_verb:
-        return _earlier_entities(first)
+        return earlier_entities(first)
     joint = phrase.span
-    members = _split(room.text, joint, len(first.group))
+    members = split_members(room.text, joint, len(first.group))
     if len(members) != len(first.group):
         return [joint] * len(first.group)
-    if _shares_head(room.text, members):
+    if shares_head(room.text, members):
         return [joint] * (len(members) - 1) + [members[-1]]
     return members
-
-
-def _earlier_entities(first: Frame) -> list[Span]:
-    """大案260件，要案64件，同比分别上升24%和42%: the figures before, in their order."""
-    found: list[Span] = []
-    frame = first.previous
-    while frame is not None and len(found) < len(first.group):
-        if frame.entity and frame.direction is None and frame.reading.kind not in ("percent", "points"):
-            found.append(frame.entity)
-        frame = frame.previous
-    return found[::-1]
-
-
-def _split(text: str, span: Span, wanted: int) -> list[Span]:
-    """The members of a joint phrase: at 、 alone where that gives as many as wanted, else at 和 too."""
-    for links in (("、",), ("、", "和", "及", "与", "以及")):
-        members, start = [], span.start
-        for match in _SPLIT.finditer(text, span.start, span.end):
-            if match.group() in links:
-                members.append(Span(start, match.start()))
-                start = match.end()
-        members.append(Span(start, span.end))
-        if len(members) == wanted:
-            break
-    return members
-
-
-def _shares_head(text: str, members: list[Span]) -> bool:
-    """新能源汽车、节能家电零售额: the head stands with the last member alone."""
-    last = _HEADS.search(text, members[-1].start, members[-1].end)
-    first = _HEADS.search(text, members[0].start, members[0].end)
-    return last is not None and first is None
 
 
 def sent_to_act(room: Room) -> Span | None:

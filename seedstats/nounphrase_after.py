@@ -1,0 +1,87 @@
+"""The noun phrase that begins behind a unit: 743个党支部, 60余家参学单位, 一半的街区.
+
+It is found by walking over tagged words away from the number. Offsets are those of the flat text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from seedstats.nounphrase import JOINTS, trim
+from seedstats.span import Span
+from seedstats.tagging import Token
+from seedstats.wordclasses import is_nominal, is_verb, uses
+
+# Verbs that describe the noun behind them also where they open the phrase: 6处新建大型灌区.
+_ATTRIBUTES: Final = frozenset(
+    ("新建", "在建", "新增", "拟建", "已建", "改建", "扩建", "新开工", "参保", "参学", "受灾", "就业")
+)
+# 保税区顺利通过验收: adjectives do not end a noun phrase.
+_NO_HEADS: Final = frozenset(("a", "ad", "z", "b", "i"))
+
+
+def phrase_after(tokens: Sequence[Token], *, act: bool = False) -> Span | None:
+    """The noun phrase `tokens` begin with: 参学单位 of 参学单位组织…; None where they begin with a verb or less.
+
+    Where the number counts an `act`, a verb may end the phrase (两次专题学习); otherwise it begins the predicate.
+    """
+    first = at = _skip_opening(tokens)
+    head = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.word in JOINTS:
+            if not head or not _goes_on(tokens, at + 1):
+                break
+        elif token.tag == "uj":
+            if not _relative(tokens, first, at):
+                break
+            first, head = at + 1, 0
+        elif is_nominal(token):
+            if token.tag == "i" and head:
+                break  # 饮食习惯由来已久: an idiom behind the noun is said of it
+            head = at + 1 if token.tag not in _NO_HEADS else head
+        elif not _inside_phrase(tokens, at, head):
+            break
+        elif act and is_verb(token) and head and (at + 1 == len(tokens) or not is_nominal(tokens[at + 1])):
+            head = at + 1
+        at += 1
+    run = trim(tokens[first:head])
+    return Span(run[0].start, run[-1].end) if run else None
+
+
+def _skip_opening(tokens: Sequence[Token]) -> int:
+    """的, 各 and 其 open no phrase."""
+    at = 0
+    while at < len(tokens) and (tokens[at].tag in ("r", "uj") or tokens[at].word == " "):
+        at += 1
+    return at
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a list goes on behind 、 or 和: not with a name of its own (12个省区和新疆)."""
+    return at < len(tokens) and is_nominal(tokens[at]) and tokens[at].tag not in ("ns", "nt", "nr")
+
+
+def _relative(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """X的Y: a clause before 的 is left out (因故缺席的党员), a noun before it is the head itself."""
+    if at + 1 >= len(tokens) or not is_nominal(tokens[at + 1]):
+        return False
+    return at == first or tokens[at - 1].tag[0] in "avzb" or tokens[at - 1].tag in ("f", "l", "i")
+
+
+def _inside_phrase(tokens: Sequence[Token], at: int, head: int) -> bool:
+    """Whether the word at `at`, no noun, goes on inside the phrase: 参学单位, 工作推进会, but 党员参加活动."""
+    token = tokens[at]
+    if not is_verb(token):
+        return False
+    use = uses().get(token.word)
+    beyond = tokens[at + 1] if at + 1 < len(tokens) else None
+    if use == "main" and head:
+        return False
+    if not head:
+        describes = token.word in _ATTRIBUTES or (use != "main" and len(token.word) > 1)
+        return beyond is not None and is_nominal(beyond) and describes
+    if token.tag == "vn" or use in ("nominal", "both"):
+        return beyond is None or is_nominal(beyond) or beyond.tag in ("c", "x")
+    return False

@@ -1,0 +1,84 @@
+"""What kind of word a tagged word is, for noun phrases: verb, noun, agent, indicator.
+
+The tagger's word is corrected by data/verbs.tsv: a verb that ends a noun phrase, or one that may stand in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, Literal
+
+import regex
+from pydantic import BaseModel
+
+from seedstats.tables import read_rows
+from seedstats.tagging import Token
+
+QUOTED: Final = "nq"
+BRACKETED: Final = "nb"
+STOPS: Final = frozenset(("p", "d", "uj", "ul", "uz", "ud", "ug", "uv", "y", "o", "e", "r", "t", "tg", "w"))
+# What names an indicator: the words before it, verbs too, are its modifiers (办理回复率, 新增就业人数).
+_INDICATOR: Final = regex.compile(
+    r".*(?:[率额量数值度比]|面积|收入|支出|比重|比例|价格|费用?|[总年均]产|规模|指数|成本|利润|余额|存款|贷款|人口|产能|产值|占比|增速|贡献|温|期)$"
+)
+# 2018年净利润: a date before a noun is no part of what is counted.
+# 2018年净利润: a date before a noun is no part of what is counted.
+_DATES: Final = ("年", "月", "日", "月份", "季度", "年度", "时", "世纪", "年代")
+_SUFFIXES: Final = frozenset("性者员会率量额数费型式类化品物线区点站户器机车船厂场所库箱岗链群业处")
+
+
+class VerbRow(BaseModel):
+    """A row of data/verbs.tsv: `main` ends a noun phrase, `nominal` may stand in one, `both` may do either."""
+
+    word: str
+    use: Literal["main", "nominal", "both"]
+    example: str
+
+
+_AGENT: Final = regex.compile(
+    r".*(?:[省市县区镇乡村局委办院部厅处队站校所团组会社]|街道|社区|公司|集团|银行|机关|政府|组织|单位|部门|干部|领导|民警|党员|群众|我国|全国|企业|班子|成员"
+    r"|书记|小组|委员会|中心|各地|人员|职工|师生|学生|代表|行业)$"
+)
+
+
+def is_agent(word: str) -> bool:
+    """Whether a noun names somebody who acts: 法院, 工作组, 干部."""
+    return _AGENT.match(word) is not None
+
+
+@cache
+def uses() -> dict[str, str]:
+    return {row.word: row.use for row in read_rows("verbs.tsv", VerbRow)}
+
+
+def is_main_verb(token: Token) -> bool:
+    """Whether a word can only be the verb of its clause (形成, 受理)."""
+    return uses().get(token.word) == "main" or (token.tag == "v" and token.word not in uses())
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word may be the verb of its clause."""
+    return token.tag in ("v", "vd", "vi", "vq") or uses().get(token.word) in ("main", "both")
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether a word may stand in a noun phrase (as head or before it)."""
+    tag = token.tag
+    if tag in ("m", "q") and token.word.endswith(_DATES):
+        return False
+    return not is_verb(token) and tag not in STOPS and tag[0] not in "ucp" and not (tag == "x" and not _latin(token))
+
+
+def _latin(token: Token) -> bool:
+    return token.word.isascii() and token.word.isalnum()
+
+
+def is_indicator(run: Sequence[Token]) -> bool:
+    """Whether a run of words names an indicator by its head: 办理回复率, 营业收入."""
+    return run[-1].tag != QUOTED and bool(_INDICATOR.match(run[-1].word)) and not is_main_verb(run[-1])
+
+
+def makes_a_noun(run: Sequence[Token], at: int) -> bool:
+    """输入性, 接触者, 售货员: with the suffix behind it the verb is part of a noun."""
+    return at + 1 < len(run) and run[at + 1].word in _SUFFIXES
