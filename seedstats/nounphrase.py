@@ -198,6 +198,8 @@ def _finish(run: Sequence[Token], verb: Token | None) -> Phrase:
             1 if len(run[first + 1].word) > 1 or run[first + 1].word not in _DIVISIONS or first + 2 >= len(run) else 2
         )
     owner = Span(run[0].start, run[first - 1].end) if first else None
+    if len(run) == 1 and run[0].word in _OWNERS:
+        return Phrase(None, Span(verb.start, verb.end) if verb else None, Span(run[0].start, run[0].end))
     return Phrase(Span(run[first].start, run[-1].end), Span(verb.start, verb.end) if verb else None, owner)
 
 

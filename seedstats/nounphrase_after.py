@@ -18,7 +18,7 @@ _ATTRIBUTES: Final = frozenset(
     ("新建", "在建", "新增", "拟建", "已建", "改建", "扩建", "新开工", "参保", "参学", "受灾", "就业")
 )
 # 保税区顺利通过验收: adjectives do not end a noun phrase.
-_NO_HEADS: Final = frozenset(("a", "ad", "z", "b", "i"))
+_NO_HEADS: Final = frozenset(("a", "ad", "z", "b", "i", "s", "f"))
 
 
 def phrase_after(tokens: Sequence[Token], *, act: bool = False) -> Span | None:
@@ -41,9 +41,9 @@ def phrase_after(tokens: Sequence[Token], *, act: bool = False) -> Span | None:
             if token.tag == "i" and head:
                 break  # 饮食习惯由来已久: an idiom behind the noun is said of it
             head = at + 1 if token.tag not in _NO_HEADS else head
-        elif not _inside_phrase(tokens, at, head):
+        elif not _inside_phrase(tokens, at, head, act):
             break
-        elif act and is_verb(token) and head and (at + 1 == len(tokens) or not is_nominal(tokens[at + 1])):
+        elif act and is_verb(token) and (at + 1 == len(tokens) or not is_nominal(tokens[at + 1])):
             head = at + 1
         at += 1
     run = trim(tokens[first:head])
@@ -70,7 +70,7 @@ def _relative(tokens: Sequence[Token], first: int, at: int) -> bool:
     return at == first or tokens[at - 1].tag[0] in "avzb" or tokens[at - 1].tag in ("f", "l", "i")
 
 
-def _inside_phrase(tokens: Sequence[Token], at: int, head: int) -> bool:
+def _inside_phrase(tokens: Sequence[Token], at: int, head: int, act: bool) -> bool:
     """Whether the word at `at`, no noun, goes on inside the phrase: 参学单位, 工作推进会, but 党员参加活动."""
     token = tokens[at]
     if not is_verb(token):
@@ -79,6 +79,8 @@ def _inside_phrase(tokens: Sequence[Token], at: int, head: int) -> bool:
     beyond = tokens[at + 1] if at + 1 < len(tokens) else None
     if use == "main" and head:
         return False
+    if not head and act and (beyond is None or beyond.tag in ("x", "c", "p")):
+        return True  # 数十次进攻: the act itself
     if not head:
         describes = token.word in _ATTRIBUTES or (use != "main" and len(token.word) > 1)
         return beyond is not None and is_nominal(beyond) and describes

@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 from pydantic import BaseModel
 
-from seedstats.wordclasses import is_main_verb, is_nominal
+from seedstats.wordclasses import is_main_verb, is_nominal, is_verb
 from seedstats.span import Span
 from seedstats.tables import read_rows
 from seedstats.tagging import Token
@@ -24,6 +24,7 @@ _POINTERS: Final = tuple("各该本我")
 _INSIDE: Final = frozenset(("以上", "以下", "等", "等等", "两级", "三级", "各级", "一级", "二级"))
 # 省重大项目, 区办: a level alone, at the head of a run only.
 _LEVELS: Final = frozenset(("省", "市", "区", "县", "镇", "乡", "州"))
+_DIVISIONS: Final = ("省", "市", "区", "县", "镇", "乡", "村", "州", "街道")
 _PLACES: Final = frozenset(("ns", "nt"))
 _OFFICE: Final = "办"
 
@@ -77,6 +78,12 @@ def names_owner(word: str) -> bool:
     return ending is not None and word not in _words("never") and (len(ending) > 1 or len(word) > 1)
 
 
+def names_place(token: Token) -> bool:
+    """Whether a word names a place: 郑州, 二七区, 全市."""
+    word = token.word
+    return token.tag == "ns" or word in _words("alone") or (word.endswith(_DIVISIONS) and names_owner(word))
+
+
 def read_run(tokens: Sequence[Token], first: int, limit: int) -> Run:
     """The run of nouns at `first`, no further than the offset `limit`, and the last owner in it."""
     at, owner = first, 0
@@ -92,32 +99,43 @@ def read_run(tokens: Sequence[Token], first: int, limit: int) -> Run:
 
 def _owns(tokens: Sequence[Token], at: int, first: int) -> bool:
     """Whether the word at `at` may end the name of an owner."""
-    token = tokens[at]
-    tag = token.tag
-    if token.word in _LEVELS:
-        return at == first and tag == "n"
-    if token.word == _OFFICE:
-        return at > first and _opens_predicate(tokens, at + 1)
-    if tag in _PLACES:
+    word, tag = tokens[at].word, tokens[at].tag
+    if word in _words("alone"):
         return True
-    if tag == "nq":
-        return names_owner(token.word.strip("“”‘’《》"))
-    if tag == "nb":
-        return at > first and names_owner(token.word.strip("()"))
-    return (tag[0] in "njirlf" and names_owner(token.word)) or (tag in ("q", "m") and token.word in _words("alone"))
+    if word in _words("never") or _digits(word):
+        return False
+    if len(word) == 1:
+        return _one_character(tokens, at, first)
+    if tag == "nq" or (tag == "nb" and at > first):
+        return names_owner(word.strip("“”‘’《》()"))
+    return tag in _PLACES and not is_verb(tokens[at]) or tag[0] in "njirlf" and names_owner(word) and not is_verb(tokens[at])
+
+
+def _one_character(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """省|重大项目, 教育|办, 科技|城: a level that opens the run, or the last part of a name."""
+    word, tag = tokens[at].word, tokens[at].tag
+    if at == first:
+        return word in _LEVELS and tag == "n"
+    if word == _OFFICE:
+        return _opens_predicate(tokens, at + 1)
+    return tag[0] == "n" and word in _words("ends")
 
 
 def _opens_predicate(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and (tokens[at].tag[0] in "dp" or is_main_verb(tokens[at]))
 
 
+def _digits(word: str) -> bool:
+    return word[0] in "0123456789/"
+
+
 def _goes_on(tokens: Sequence[Token], at: int, owner: int) -> bool:
     """Whether the name of an owner may go on with the word at `at`, which ends none."""
     token = tokens[at]
     if token.word in _JOINTS:
-        return owner == at or (at > 0 and is_nominal(tokens[at - 1]))
-    if token.word in _INSIDE or (token.tag == "r" and token.word.startswith(_POINTERS)):
+        return owner == at or at > 0 and is_nominal(tokens[at - 1])
+    if token.word in _INSIDE or token.word.endswith("级") or (token.tag == "r" and token.word.startswith(_POINTERS)):
         return True
     if is_nominal(token):
-        return True
+        return not _digits(token.word)
     return token.tag[0] == "v" and not is_main_verb(token) and (token.tag == "vn" or owner != at)

@@ -17,7 +17,7 @@ from seedstats.nounphrase import Phrase, phrase_before, tokens_of
 from seedstats.nounphrase_after import phrase_after
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token
-from seedstats.wordclasses import is_agent, is_main_verb, is_nominal, is_verb
+from seedstats.wordclasses import is_agent, is_indicator, is_main_verb, is_nominal, is_verb
 
 # Units that count acts: what is counted is the verb itself (宣讲38次).
 _ACTS: Final = frozenset(("次", "场", "场次", "人次", "期", "批次", "班次", "遍", "轮", "轮次", "趟", "回", "课时"))
@@ -121,7 +121,20 @@ def sent_to_act(room: Room) -> Span | None:
 
 def noun_after(room: Room) -> Span | None:
     """743个党支部, 60余家参学单位."""
-    return phrase_after(room.after, act=room.frame.reading.unit_text in _ACTS) if room.after else None
+    after = room.after
+    if not after or (after[0].tag == "uj" and room.before.span):
+        return None
+    counts_acts = room.frame.reading.unit_text in _ACTS
+    span = phrase_after(after, act=counts_acts)
+    return span if span is None or counts_acts else _without_indicator(after, span)
+
+
+def _without_indicator(after: list[Token], span: Span) -> Span:
+    """57个县生产总值快于全省: the counties are counted, the indicator is said of them."""
+    inside = [token for token in after if span.start <= token.start < span.end]
+    while len(inside) > 1 and is_indicator(inside) and inside[-1].word[-1] != "期":
+        inside.pop()
+    return Span(span.start, inside[-1].end)
 
 
 def named_after(room: Room) -> Span | None:

@@ -15,10 +15,10 @@ import regex
 
 from seedstats.clauses import Frame
 from seedstats.nounphrase import tokens_of
-from seedstats.owners import alone_before, names_owner, read_run
+from seedstats.owners import alone_before, names_owner, names_place, read_run
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token
-from seedstats.wordclasses import is_main_verb
+from seedstats.wordclasses import is_indicator, is_main_verb, is_verb
 from seedstats.wordlist import WordList
 
 _SENDING: Final = (
@@ -28,7 +28,7 @@ _SENDING: Final = (
 _REPORTING: Final = frozenset(
     "通报 显示 表示 指出 强调 介绍 获悉 了解到 了解 称 说 透露 认为 报道 表明 宣布 披露 预测 预计 统计 指 看来 讯 电".split()
 )
-_REACH: Final = 36
+_REACH: Final = 48
 
 
 @cache
@@ -53,8 +53,13 @@ _LEAD: Final = (
 _ASIDE: Final = r"(?:以来|期间|时|后|之际|以前|之前|前|中|里|下|上|来|方面|来看|为主|为例|看|获悉|了解到|显示|通报|表示|指出|强调|介绍|称|说|讯|电)$"
 _LOCATING: Final = ("在", "去", "对", "到", "从", "面向", "于", "赴")
 _SKIPPED: Final = frozenset(
-    "按照 通过 针对 围绕 以 为 根据 由 对照 随着 经 将 把 被 因 如 于 与 和 及 向 按 据 依据 结合 用 用好 立足 聚焦 紧扣 坚持 为了".split()
+    "按照 通过 针对 围绕 以 为 根据 由 对照 随着 经 将 把 被 因 如 于 与 和 及 向 按 据 依据 结合 用 归属 归属于 属于 扣除 披露 用好 立足 聚焦 紧扣 坚持 为了".split()
 )
+# 机构总数, 企业占比: the owners themselves are counted. 居民消费价格: nobody's.
+_COUNTS_OWNERS: Final = frozenset("数 总数 数量 总量 家数 人数 个数 户数 占比 比重 比例 总人数 规模".split())
+_PRICES: Final = frozenset("价格 指数 总指数 价格指数 物价".split())
+# Units that count acts: 街道社区“吹哨”215次.
+_ACTS: Final = frozenset("次 场 场次 人次 期 批次 班次 遍 轮 轮次 趟 回 课时".split())
 _COMPANY_TOPIC: Final = r"营业?收入|净利|营收|每股|归母|业绩|市值|股价"
 
 
@@ -98,11 +103,12 @@ def _adjacent(frame: Frame, text: str) -> Span | None:
 
 
 def _is_entity(frame: Frame, text: str, subject: Span) -> bool:
+    """Whether the owner is what is counted; one that opens a longer name (中国共产党|党员总数) is not."""
     entity = frame.entity
     if entity is None:
         return False
-    if subject.start < entity.end and entity.start < subject.end:
-        return True
+    if entity.start <= subject.start < entity.end:
+        return subject.start > entity.start or subject.end >= entity.end
     return text[subject.start : subject.end] == text[entity.start : entity.end]
 
 
@@ -123,7 +129,7 @@ def _owner_at(frame: Frame, text: str, tagger: Tagger, start: int, end: int) -> 
     if opener in _LOCATING:
         return None if frame.owner else _located(tokens, limit)
     if tokens and tokens[0].word in _SENDING:
-        return _sent(tokens, 1, limit)
+        return _sent(tokens, end)
     return _head(frame, text, tokens, limit, own)
 
 
@@ -141,23 +147,18 @@ def _span(tokens: list[Token], first: int, last: int) -> Span | None:
 
 def _located(tokens: list[Token], limit: int) -> Span | None:
     """在二七区,…; 去加拿大读本科,…: a place at the head of the sentence."""
-    first = 1
-    last = first
-    while (
-        last < len(tokens)
-        and tokens[last].end <= limit
-        and (tokens[last].tag == "ns" or names_owner(tokens[last].word))
-    ):
+    last = 1
+    while last < len(tokens) and tokens[last].end <= limit and names_place(tokens[last]):
         last += 1
-    return _span(tokens, first, last)
+    return _span(tokens, 1, last)
 
 
-def _sent(tokens: list[Token], first: int, limit: int) -> Span | None:
+def _sent(tokens: list[Token], limit: int) -> Span | None:
     """组织网格员上报…: those who are set to act, where a predicate follows."""
-    run = read_run(tokens, first, limit)
-    if not run.owner or (run.stop == len(tokens) and tokens[-1].end <= limit and run.owner == run.stop):
+    run = read_run(tokens, 1, limit)
+    if not run.owner or run.owner == len(tokens) or not any(map(is_verb, tokens[run.owner :])):
         return None
-    return _span(tokens, first, run.owner)
+    return _span(tokens, 1, run.owner)
 
 
 def _head(frame: Frame, text: str, tokens: list[Token], limit: int, own: bool) -> Span | None:
@@ -168,7 +169,30 @@ def _head(frame: Frame, text: str, tokens: list[Token], limit: int, own: bool) -
         return None
     if run.owner:
         return _span(tokens, first, run.owner)
-    return _company(frame, text, tokens, run.first, run.stop) if own and first == 0 else None
+    if not own:
+        return None
+    return _opens_entity(frame, tokens, first) or (_company(frame, text, tokens, first, run.stop) if not first else None)
+
+
+def _opens_entity(frame: Frame, tokens: list[Token], first: int) -> Span | None:
+    """基层医疗卫生机构诊疗人次, 街道社区“吹哨”215次: the owner opens the name of what is counted."""
+    reading = frame.reading
+    run = read_run(tokens, first, frame.predicate.start)
+    rest = tokens[run.owner :]
+    if not run.owner or not rest:
+        return None
+    if reading.unit_text in _ACTS:
+        named = is_verb(rest[0]) or rest[0].tag == "nq"
+    elif rest[0].word in _COUNTS_OWNERS or rest[-1].word in _PRICES or not is_indicator(rest):
+        named = False
+    else:
+        named = _is_amount(frame) or tokens[run.owner - 1].tag == "nt"
+    return _span(tokens, first, run.owner) if named else None
+
+
+def _is_amount(frame: Frame) -> bool:
+    reading = frame.reading
+    return reading.kind in ("money", "measure") or frame.direction is not None or reading.unit_text.endswith("次")
 
 
 def _company(frame: Frame, text: str, tokens: list[Token], first: int, stop: int) -> Span | None:
