@@ -127,6 +127,8 @@ def carry_units(text: str, readings: list[Reading]) -> None:
     _carry_bareness(text, readings)
     scale = Decimal(1)
     for last, reading in zip(reversed(readings[:-1]), reversed(readings), strict=False):
+        if _half_named(last, reading) and text[last.end : reading.start] in _LIST:
+            last.share_unit(reading)  # 3.4个、1个百分点
         if last.unit or last.bare or not reading.unit or text[last.end : reading.start] not in _LIST:
             scale = Decimal(1)
             continue
@@ -136,6 +138,13 @@ def carry_units(text: str, readings: list[Reading]) -> None:
             last.number = last.number._replace(value=plain(last.number.value * scale), step=step)
         last.share_unit(reading)
         last.rules.append("unit.carried")
+
+
+def _half_named(last: Reading, reading: Reading) -> bool:
+    """Whether the unit 个 of `last` is that of `reading` cut short."""
+    if not (last.unit and reading.unit) or last.unit.unit != "个":
+        return False
+    return reading.kind == "points" or (reading.kind == "duration" and reading.unit.unit.startswith("个"))
 
 
 def _carry_bareness(text: str, readings: list[Reading]) -> None:

@@ -29,6 +29,14 @@ _SPAN: Final = r"(?=[0-9零一二两三四五六七八九十几]{1,3}(?:多|余)
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 AFTER: Final = (
+    Rule(
+        "year_of_antiquity",
+        "names a year",
+        "{611}年,",
+        "年",
+        r"(?<=(?:^|[\n。,，;(]|公元前?|[于在到至])[1-9][0-9]{2})年(?!的?历史|以[上来]|[多余前后])",
+    ),
+    Rule("digits", "says how many digits a number has", "{两}位数增长", "位", r"位数"),
     Rule("calendar_year", "names a year", "{2019}年", "年 ", rf"(?<={_YEAR})\s?年(?!的?历史|之久|以上|以内)"),
     Rule(
         "year_range",
@@ -69,8 +77,8 @@ AFTER: Final = (
         "a time of day",
         "{8}时30分",
         "时点: ",
-        r"\s?(?:时(?:许|整|左右|[至起前后]|[0-9零一二三四五十]{1,3}分|(?=[,，。、\s)—~-]|$))"
-        r"|点(?:钟|半|整|许|档|[0-9零一二三四五十]{1,3}分)|:[0-5][0-9](?![0-9]))",
+        r"\s?(?:时(?:许|整|左右|[至起前后]|[0-9零〇一二三四五六七八九十]{1,3}分|(?=[,，。、\s)—~-]|$))"
+        r"|点(?:钟|半|整|许|档|[0-9零〇一二三四五六七八九十]{1,3}分)|:[0-5][0-9](?![0-9]))",
     ),
     Rule("quarter", "a quarter of the year", "{三}季度", "季", r"季(?!节)"),
     Rule("century", "a century by its number", "{二十一}世纪", "世", r"世纪"),
@@ -125,13 +133,22 @@ AFTER: Final = (
 )
 
 BEFORE: Final = (
+    Rule("rate_base", "the base of a rate", "每{10}万人", "每", r"(?<=每)"),
+    Rule(
+        "time_of_day",
+        "a time of day",
+        "下午{2}点",
+        "午晨上晚夜早间",
+        r"(?<=[上下中]午|凌晨|清晨|早晨|早上|晚上|晚间|傍晚|深夜|夜里|今晚|今早|当晚)[0-9零一二两三四五六七八九十]{1,3}[点时]",
+    ),
+    Rule("year_of_speech", "names a period", "丰收的{一}年。", "的", r"(?<=的)[一五十]年(?=[。,，;!]|$)"),
     Rule("ordinal", "第 makes it an ordinal", "第{二}批", "第 、和至到-", rf"(?<=第\s?(?:{_N}{{1,4}}[、和至到-])?)"),
     Rule(
         "rank",
         "names a rank",
         "排名{3}位",
         "名居列位前市省区国县界洲类",
-        r"(?<=(?:排名|位居|位列|名列|列|居)(?:全[省市国区县]|世界|亚洲|同类)?前?)(?<!对列|系列|队列|民居|聚居)",
+        r"(?<=(?:排名|排在|位居|位列|名列|居(?=全|世界|亚洲))(?:全[省市国区县]|世界|亚洲|全球|同类)?(?:第|前)?)",
     ),
     Rule(
         "first_months",
@@ -157,7 +174,9 @@ BEFORE: Final = (
     ),
     Rule("ratio", "one term of a ratio", "3:{1}", ":∶比 ", r"(?<=[0-9]\s?(?:[:∶]|比(?=[0-9]))\s?)"),
     Rule("date_by_strokes", "a date", "2020/{10}/28", "-/.", rf"(?<={_YEAR}[-/.](?:[01]?[0-9][-/.])?)"),
-    Rule("clock", "a time of day", "8时{30}分", "时点:", rf"(?<={_N}{{1,3}}[时点:])(?={_N}{{1,3}}(?:分|[^0-9]|$))"),
+    Rule(
+        "clock", "a time of day", "8时{30}分", "时点:零", rf"(?<={_N}{{1,3}}[时点:]零?)(?={_N}{{1,3}}(?:分|[^0-9]|$))"
+    ),
     Rule(
         "document_number",
         "a document number",

@@ -33,7 +33,7 @@ JOINTS: Final = frozenset(("、", "和", "与", "及", "或", "以及", "或者"
 _AND_SO_ON: Final = frozenset(("等", "等等"))
 _LIST_ENDS: Final = frozenset(("、", "和", "与", "及", "以及", "或", "·", "/", "-", "—"))
 # 在太湖上, 开业后: a phrase that ends in one of these says where or when.
-_PLACES_AND_TIMES: Final = frozenset("上 中 当中 下 里 内 前 后 期间 时 方面 之后 之前 以来 以后 以前 其中".split())
+PLACES_AND_TIMES: Final = frozenset("上 中 当中 下 里 内 前 后 期间 时 方面 之后 之前 以来 以后 以前 其中".split())
 # Verbs whose object may be a verb: 新增就业, 形成报告.
 _TAKE_ACTS: Final = frozenset(
     "新增 完成 实现 开展 进行 提供 增加 促进 带动 拉动 扩大 减少 接受 参与 申请 形成 "
@@ -83,7 +83,7 @@ def phrase_before(tokens: Sequence[Token], *, linked: bool = False) -> Phrase:
     """
     last = _strip_end(tokens)
     first = _run_start(tokens, last)
-    if first == last or tokens[last - 1].tag == "f" or tokens[last - 1].word in _PLACES_AND_TIMES:
+    if first == last or tokens[last - 1].tag == "f" or tokens[last - 1].word in PLACES_AND_TIMES:
         return Phrase(None, None)
     run = tokens[first:last]
     if is_indicator(run):

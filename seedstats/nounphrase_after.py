@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from seedstats.nounphrase import JOINTS, trim
+from seedstats.nounphrase import JOINTS, PLACES_AND_TIMES, trim
 from seedstats.span import Span
 from seedstats.tagging import Token
 from seedstats.wordclasses import is_nominal, is_verb, uses
@@ -17,8 +17,12 @@ from seedstats.wordclasses import is_nominal, is_verb, uses
 _ATTRIBUTES: Final = frozenset(
     ("新建", "在建", "新增", "拟建", "已建", "改建", "扩建", "新开工", "参保", "参学", "受灾", "就业")
 )
+# 26条国内集结线路: where something is does not end its name.
+_WHERE: Final = frozenset("国内 国外 境内 境外 海外 网上 线上 线下 室内 室外".split())
+# 1395人次到馆参观: verbs of going and prepositions taken for verbs open no noun phrase.
+_MOVES: Final = frozenset("到 在 赴 来 去 为 是 有 向 由 从 与 被 让 使 把 将 对 给 用 以 于 往 达 占 共".split())
 # 保税区顺利通过验收: adjectives do not end a noun phrase.
-_NO_HEADS: Final = frozenset(("a", "ad", "z", "b", "i", "s", "f"))
+_NO_HEADS: Final = frozenset(("a", "ad", "z", "b", "i", "f"))
 
 
 def phrase_after(tokens: Sequence[Token], *, act: bool = False) -> Span | None:
@@ -40,14 +44,16 @@ def phrase_after(tokens: Sequence[Token], *, act: bool = False) -> Span | None:
         elif is_nominal(token):
             if token.tag == "i" and head:
                 break  # 饮食习惯由来已久: an idiom behind the noun is said of it
-            head = at + 1 if token.tag not in _NO_HEADS else head
+            head = at + 1 if token.tag not in _NO_HEADS and token.word not in _WHERE else head
         elif not _inside_phrase(tokens, at, head, act):
             break
         elif act and is_verb(token) and (at + 1 == len(tokens) or not is_nominal(tokens[at + 1])):
             head = at + 1
         at += 1
     run = trim(tokens[first:head])
-    return Span(run[0].start, run[-1].end) if run else None
+    if not run or (len(run) == 1 and run[0].word in PLACES_AND_TIMES - {"方面"}):
+        return None
+    return Span(run[0].start, run[-1].end)
 
 
 def _skip_opening(tokens: Sequence[Token]) -> int:
@@ -82,7 +88,7 @@ def _inside_phrase(tokens: Sequence[Token], at: int, head: int, act: bool) -> bo
     if not head and act and (beyond is None or beyond.tag in ("x", "c", "p")):
         return True  # 数十次进攻: the act itself
     if not head:
-        describes = token.word in _ATTRIBUTES or (use != "main" and len(token.word) > 1)
+        describes = token.word in _ATTRIBUTES or (use != "main" and token.word not in _MOVES)
         return beyond is not None and is_nominal(beyond) and describes
     if token.tag == "vn" or use in ("nominal", "both"):
         return beyond is None or is_nominal(beyond) or beyond.tag in ("c", "x")

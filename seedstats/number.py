@@ -60,10 +60,15 @@ def read_number(text: str) -> Number | None:
         return Number(Decimal(text), step=_ONE)
     negative = text[0] in "-负"
     body = text[1:] if negative or text[0] == "+" else text
-    number = _read_unsigned(body.replace(",", "").translate(_FORMAL_TO_PLAIN))
+    number = _read_unsigned(_spell_point(body.replace(",", "")).translate(_FORMAL_TO_PLAIN))
     if number is None or not negative or number.value is None:
         return number
     return Number(-number.value, bound=number.bound, step=number.step, rule=number.rule)
+
+
+def _spell_point(body: str) -> str:
+    """四四.五, 二·八: a point or dot among Chinese digits is 点."""
+    return body if body[0] <= "9" else body.replace(".", "点").replace("·", "点")
 
 
 def _read_unsigned(body: str) -> Number | None:

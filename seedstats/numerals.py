@@ -32,11 +32,11 @@ _CHINESE_FORMS: Final = rf"""
     (?P<several>(?:数|几|好几)[十百千万亿]+)
   | (?P<formal>[{FORMAL}零万亿]{{2,}})
   | (?P<chinese>
-      负?[{_CHINESE}]+
+      负?(?:[{DIGITS}廿卅]|{_OWN_UNIT})+
       (?:(?<=[十百千万亿])[余多来几](?=[十百千万亿]))?
-      (?:点[{DIGITS}]+)?
+      (?:点[{DIGITS}]+|(?<=[{DIGITS}])[.·][{DIGITS}]+)?
       (?:(?<=[十百廿卅])几)?
-      (?:[十百千万亿]+)?
+      (?:{_OWN_UNIT})*
     )"""
 _RUN: Final = rf"[0-9]+|[{_CHINESE}]+|[{FORMAL}][{FORMAL}零万亿]+"
 # 5-8名, 63%-68%: behind these a dash is no sign.

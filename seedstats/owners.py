@@ -108,7 +108,13 @@ def _owns(tokens: Sequence[Token], at: int, first: int) -> bool:
         return _one_character(tokens, at, first)
     if tag == "nq" or (tag == "nb" and at > first):
         return names_owner(word.strip("“”‘’《》()"))
-    return tag in _PLACES and not is_verb(tokens[at]) or tag[0] in "njirlf" and names_owner(word) and not is_verb(tokens[at])
+    return (
+        tag in _PLACES
+        and not is_verb(tokens[at])
+        or tag[0] in "njirlf"
+        and names_owner(word)
+        and not is_verb(tokens[at])
+    )
 
 
 def _one_character(tokens: Sequence[Token], at: int, first: int) -> bool:

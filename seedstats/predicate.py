@@ -49,6 +49,7 @@ _SHARE: Final = r"占(?!比)[^,，、]{0,16}?的?(?:比重|比例|份额)?$"
 _COMPARING: Final = frozenset("比较与和同跟")
 # 地区生产总值完成198.5亿元: verbs that link an indicator to its level.
 _GOVERNING: Final = ("完成", "实现")
+_RELATIVE: Final = r"(?:[高低快慢]于|高出|低出|领先|落后于?)[^,，、率例]{1,12}$"
 _REACH: Final = 30
 
 
@@ -156,6 +157,12 @@ def _without_verb(text: str, start: int, at: int, words: list[str]) -> Predicate
             return Predicate(begin, share=True)
     if "由" in room or "从" in room:
         begin = _search(_START, text, start, at)
+        if begin < at:
+            return Predicate(begin)
+    if room[-3:-1] in ("同比", "环比") and room[-1] in _COMPARED:  # 进度同比快0.7个百分点
+        return Predicate(at - 3, Span(at - 1, at), "increase" if room[-1] in "多高快" else "decrease")
+    if "于" in room or "出" in room or "领先" in room:
+        begin = _search(_RELATIVE, text, start, at)
         if begin < at:
             return Predicate(begin)
     if room and room[-1] in _COMPARED:

@@ -23,13 +23,28 @@ from seedstats.units import table
 
 NO_UNIT: Final = Rule("no_unit", "no unit and nothing counted follows", "我家在{二}道沟")
 MALFORMED: Final = Rule("malformed", "is no well-formed number", "{1.2.3}版")
+POINTS: Final = Rule("points", "counts points of a talk, or names an hour", "这{两}点")
 ROUND_WORD: Final = Rule("round_word", "a round word for many", "{万}里长城")
 VAGUE_ONE: Final = Rule("vague_one", "一 is an article here", "{一}种精神")
 
 # 一 before these is a count (一人死亡), before others an article (一种精神).
 _COUNTED_ONE: Final = frozenset("人名起例辆架艘户家所座")
+_MADE_IN_POINTS: Final = (
+    "建议",
+    "意见",
+    "要求",
+    "共识",
+    "体会",
+    "倡议",
+    "主张",
+    "原则",
+    "希望",
+    "措施",
+    "看法",
+    "声明",
+)
 _ROUND: Final = frozenset(("百", "千", "万", "亿", "千万", "百万"))
-_TRAILS: Final = frozenset("余多来几分以级左上至到-—~、和、，")
+_TRAILS: Final = frozenset("余多来几分以级左上至到-—~、和，.·")
 
 
 def read_quantities(text: str, *, refused: bool = False) -> Quantities:
@@ -45,6 +60,16 @@ def read_quantities(text: str, *, refused: bool = False) -> Quantities:
     kept = [reading for reading in readings if reading.unit or reading.bare]
     refusals += [Refusal(r.start, r.end, NO_UNIT) for r in readings if not (r.unit or r.bare)]
     return Quantities(kept, sorted(refusals, key=lambda refusal: refusal.start))
+
+
+def _points(text: str, reading: Reading) -> Rule | None:
+    """八点建议 are counted, 两点 alone are none; an index stands in digits or has decimals."""
+    if reading.unit_text != "点" or reading.numeral.shape == "arabic" or "点" in reading.numeral.text:
+        return None
+    if not text.startswith(_MADE_IN_POINTS, reading.end):
+        return POINTS
+    reading.kind = "count"
+    return None
 
 
 @cache
@@ -97,7 +122,7 @@ def _finish(text: str, reading: Reading) -> Reading | Rule:
         read_unit(text, reading)
     read_bounds(text, reading)
     if reading.kind == "fraction" or reading.unit:
-        return _too_vague(reading) or reading
+        return _too_vague(reading) or _points(text, reading) or reading
     accept_bare(text, reading)
     return reading
 

@@ -16,6 +16,7 @@ from seedstats.units import UnitRow, compound_unit, match_unit
 _HALF_UNIT: Final = r"个([多余半])(月|小时|钟头|星期|礼拜|世纪)"
 _MONEY_BEFORE: Final = r"(?:人民币|港币|US\$|HK\$|[¥$€£])\s?$"
 _MONEY_SIGNS: Final = frozenset("币$¥€£ ")
+_BELOW_ZERO: Final = "零下"
 _DISTANT_BOUND: Final = r"(最多|至多|至少|最少)(?:可以?|能够?|只能|需要?|应当?|要)[^,，。;、0-9]{1,10}$"
 # 多元, 多层, 多个: behind a unit 多 begins the next word.
 _BEGINS_A_WORD: Final = frozenset("元层次样种个方数年名额家")
@@ -98,6 +99,7 @@ def _read_behind_unit(text: str, reading: Reading) -> None:
 
 
 def read_bounds(text: str, reading: Reading) -> None:
+    _read_below_zero(text, reading)
     after = _bound_behind(text, reading)
     before = bound_before(text, reading.start) or _distant_bound(text, reading)
     if before and not (after and before.relation == "approx"):
@@ -106,6 +108,14 @@ def read_bounds(text: str, reading: Reading) -> None:
     if text[reading.start - 1 : reading.start] in _MONEY_SIGNS:
         prefix = _pattern(_MONEY_BEFORE).search(text, max(0, reading.start - 5), reading.start)
         reading.start = prefix.start() if prefix else reading.start
+
+
+def _read_below_zero(text: str, reading: Reading) -> None:
+    """零下8℃ is -8: the words stand for the sign, and like a sign they are inside."""
+    value, step = reading.number.value, reading.number.step
+    if reading.kind == "measure" and value is not None and text.startswith(_BELOW_ZERO, reading.start - 2):
+        reading.number = Number(-value, step=step, rule=reading.number.rule)
+        reading.start -= len(_BELOW_ZERO)
 
 
 def _distant_bound(text: str, reading: Reading) -> Bound | None:

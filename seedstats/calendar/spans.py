@@ -6,7 +6,19 @@ import re
 from typing import Final
 
 from seedstats.calendar.days import Days, Known, day_of, month_end, months_of, number, year_of, years_of
-from seedstats.calendar.words import AND, END, FOUR, MAYBE_YEAR, TO, UNKNOWN, YEAR, N, last_day_if, stated_year, year_for
+from seedstats.calendar.words import (
+    AND,
+    END,
+    FOUR,
+    MAYBE_YEAR,
+    TO,
+    UNKNOWN,
+    YEAR,
+    N,
+    last_day_if,
+    stated_year,
+    year_for,
+)
 
 QUARTER: Final = 3
 _HALF: Final = 6

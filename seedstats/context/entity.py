@@ -17,10 +17,11 @@ from seedstats.nounphrase import Phrase, phrase_before, tokens_of
 from seedstats.nounphrase_after import phrase_after
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token
-from seedstats.wordclasses import is_agent, is_indicator, is_main_verb, is_nominal, is_verb
+from seedstats.wordclasses import is_agent, is_indicator, is_main_verb, is_nominal, is_verb, uses
 
 # Units that count acts: what is counted is the verb itself (宣讲38次).
 _ACTS: Final = frozenset(("次", "场", "场次", "人次", "期", "批次", "班次", "遍", "轮", "轮次", "趟", "回", "课时"))
+_GENERAL: Final = frozenset(("个", "项", "家", "件"))
 _LIGHT: Final = frozenset(("开展", "进行", "组织", "举办", "召开", "举行", "组织开展", "安排", "作", "做"))
 _SENDING: Final = regex.compile(r"组织|安排|动员|选派|发动|带领|邀请")
 _SUBJECT_OF: Final = frozenset(("达", "达到", "为", "是", "突破", "超过", "超"))
@@ -224,14 +225,15 @@ def used_for(room: Room) -> Span | None:
 
 
 def labelled(room: Room) -> Span | None:
-    """总投资:5亿元 — the colon stands for 为."""
+    """总投资:5亿元, 东方公司(33.8亿元): the colon or bracket stands for 为."""
     frame = room.frame
-    if frame.rank or frame.clause <= frame.sentence.start or room.text[frame.clause - 1] != ":":
+    if frame.rank or frame.clause <= frame.sentence.start or room.text[frame.clause - 1] not in ":(":
         return None
     phrase = phrase_before(
         tokens_of(room.tagger, room.text, max(frame.sentence.start, frame.clause - 20), frame.clause - 1)
     )
-    return phrase.span
+    owner, span = phrase.owner, phrase.span
+    return Span(owner.start, span.end) if owner and span and room.text[frame.clause - 1] == "(" else span
 
 
 def summed(room: Room) -> Span | None:
@@ -245,6 +247,19 @@ def summed(room: Room) -> Span | None:
     return phrase_before(tokens_of(room.tagger, room.text, begin, frame.clause - 1)).span
 
 
+def topic(room: Room) -> Span | None:
+    """参合率再创新高,达到98.5%: the clause before names it, and holds no figure of its own."""
+    frame, start = room.frame, room.frame.sentence.start
+    if frame.rank or room.before.span or frame.clause - 1 <= start or _SUBJECT_OF.isdisjoint(frame.predicate.words):
+        return None
+    begin = max(
+        start, room.text.rfind("，", start, frame.clause - 1) + 1, room.text.rfind(",", start, frame.clause - 1) + 1
+    )
+    if frame.previous and frame.previous.reading.end > begin:
+        return None
+    return phrase_after(tokens_of(room.tagger, room.text, begin, frame.clause - 1))
+
+
 def _sums(frame: Frame) -> bool:
     return any(word in ("共", "共计", "合计", "总计", "一共", "总共", "共有") for word in frame.predicate.words)
 
@@ -253,7 +268,12 @@ def act_alone(room: Room) -> Span | None:
     """涉案100余人, 亏损3.2亿元: where nothing is named, the act is what is counted or measured."""
     reading, span = room.frame.reading, room.before.span
     alone = reading.kind in ("money", "percent", "measure") or reading.unit_text in ("人", "名")
-    return span if span and room.before.bare_verb and alone and span.end - span.start > 1 else None
+    if span is None or not room.before.bare_verb or span.end - span.start < 2:  # noqa: PLR2004
+        return None
+    owner = room.before.owner
+    if not alone and owner and uses().get(room.text[span.start : span.end]) in ("nominal", "both"):
+        return Span(owner.start, span.end)  # 城中村改造8.8万套
+    return span if alone else None
 
 
 def carried(room: Room) -> Span | None:
@@ -261,8 +281,11 @@ def carried(room: Room) -> Span | None:
     frame = room.frame
     previous = frame.previous
     if frame.reading.kind == "count" and frame.direction is None:
+        nearest = previous
         while previous and not (previous.reading.unit_text == frame.reading.unit_text or _linked(room, previous)):
             previous = previous.previous
+        if previous is None and nearest and {nearest.reading.unit_text, frame.reading.unit_text} <= _GENERAL:
+            previous = nearest  # 项目93项,投产54个
     if previous is None or previous.entity is None:
         return None
     frame.carried = True
@@ -285,6 +308,7 @@ COUNTS: Final[tuple[Rule, ...]] = (
     act_before,
     labelled,
     summed,
+    topic,
     carried,
     act_alone,
 )
@@ -298,6 +322,7 @@ AMOUNTS: Final[tuple[Rule, ...]] = (
     act_after,
     labelled,
     noun_after,
+    topic,
     carried,
     act_alone,
 )

@@ -171,7 +171,9 @@ def _head(frame: Frame, text: str, tokens: list[Token], limit: int, own: bool) -
         return _span(tokens, first, run.owner)
     if not own:
         return None
-    return _opens_entity(frame, tokens, first) or (_company(frame, text, tokens, first, run.stop) if not first else None)
+    return _opens_entity(frame, tokens, first) or (
+        _company(frame, text, tokens, first, run.stop) if not first else None
+    )
 
 
 def _opens_entity(frame: Frame, tokens: list[Token], first: int) -> Span | None:
