@@ -89,7 +89,7 @@ def bound_before(text: str, start: int) -> Bound | None:
             word = text[max(0, end - length) : end]
             relation = words.get(word)
             if relation and text[max(0, end - 2) : end] not in _OTHER_WORDS - {"大约"}:
-                if word == "上" and not _bare_scale(text, start):
+                if word == "上" and not (end == start and _bare_scale(text, start)):
                     return None
                 return Bound(relation, word)
         if end - 1 < 0 or start - end >= 2 or text[end - 1] not in _FILLERS:

@@ -100,14 +100,14 @@ AFTER: Final = (
         "phase", "numbers a phase", "{二}期", "期", r"(?<=(?<![一二三四五六七八九十百零两])[一二三四五六])期(?![学培])"
     ),
     Rule("joined", "part of a scheme or code", "{7}×24小时", "×xX* ", r"\s?[×xX*]\s?[0-9]"),
-    Rule("encoded", "part of an encoded address", "%{7}B", "%", r"%[0-9A-Fa-f]{2}(?![0-9])"),
+    Rule("encoded", "part of an encoded address", "%E{4}%BD", "%", r"%[0-9A-Fa-f]{2}(?![0-9])"),
     Rule("number_sign", "numbers one of a series", "{12}号", "号", r"号(?!召)"),
     Rule("level", "a level or class", "{三}级", "级等", r"(?<![百千万亿])[级等](?!别)"),
     Rule("scheme", "a quoted scheme of numbers", "“{3255}”体系", "”’", r"(?<=[“‘][0-9]{1,8})[”’]"),
     Rule(
         "plan",
         "names a five-year plan",
-        "“{十四五}”时期",
+        "{十四五}时期",
         "”’时期规以末初开收目",
         r"(?<=[一二三四五六七八九十]{1,2}五)[”’]?(?:时期|期间|规划|以来|[末初]|[”’]|开局|收官|目标)",
     ),
@@ -223,7 +223,7 @@ class Phrase(BaseModel):
 CHINESE: Final = frozenset("零〇一二两三四五六七八九十百千万亿几数半廿卅")
 # “三个一批”, “四包”, “万人助万企”: quoted and short, a number spelt in Chinese is part of a name or slogan.
 _QUOTED_NAME: Final = regex.compile(r"[“‘][^“”‘’\n。,，;]{1,10}[”’]")
-_QUOTED: Final = Rule("quoted_name", "part of a quoted name or slogan", "“{四}个意识”")
+_QUOTED: Final = Rule("quoted_name", "part of a quoted name or slogan", "“{六}包”机制")
 _SET_PHRASE: Final = Rule("set_phrase", "part of a word or set phrase", "{四}面八方")
 
 

@@ -217,8 +217,10 @@ def _owns(run: Sequence[Token], at: int) -> bool:
 
 def trim(run: Sequence[Token]) -> Sequence[Token]:
     first, last = 0, len(run)
-    while first < last and (run[first].word in _LIST_ENDS or run[first].tag in ("m", "q", "r", BRACKETED)):
-        first += 1
+    while first < last and (
+        run[first].word in _LIST_ENDS or (run[first].tag in ("m", "q", "r", BRACKETED) and first < last - 1)
+    ):
+        first += 1  # the last word stays: 新建充电桩, where 桩 is taken for a classifier
     while last > first and run[last - 1].word in _LIST_ENDS:
         last -= 1
     return run[first:last]

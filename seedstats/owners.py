@@ -1,6 +1,6 @@
-"""Words that own figures or act: 全区, 财政局, 县处级干部. Where such a name ends in a run of words.
+"""Names of owners in a run of words: where 全区, 区财政局, 县处级干部 begin and end.
 
-Offsets are those of the flat text.
+What ends such a name is in data/owners.tsv. Offsets are those of the flat text.
 """
 
 from __future__ import annotations
@@ -11,37 +11,44 @@ from typing import Final, Literal, NamedTuple
 
 from pydantic import BaseModel
 
-from seedstats.wordclasses import is_main_verb, is_nominal, is_verb
 from seedstats.span import Span
 from seedstats.tables import read_rows
 from seedstats.tagging import Token
+from seedstats.wordclasses import is_main_verb, is_nominal, is_verb
 from seedstats.wordlist import WordList
 
-_JOINTS: Final = frozenset(("、", "和", "与", "及", "以及", "或", "·", "/"))
+Use = Literal["alone", "ends", "people", "never"]
+
+JOINTS: Final = frozenset(("、", "和", "与", "及", "以及", "或", "·", "/"))
 # 各级, 本行, 该公司: pronouns that open the name of an owner.
 _POINTERS: Final = tuple("各该本我")
 # 县级以上党委, 两级班子, 二级医院; 城管、住建等部门.
 _INSIDE: Final = frozenset(("以上", "以下", "等", "等等", "两级", "三级", "各级", "一级", "二级"))
-# 省重大项目, 区办: a level alone, at the head of a run only.
+# 省重大项目: a level alone, at the head of a run only.
 _LEVELS: Final = frozenset(("省", "市", "区", "县", "镇", "乡", "州"))
-_DIVISIONS: Final = ("省", "市", "区", "县", "镇", "乡", "村", "州", "街道")
+_DIVISIONS: Final = ("省", "市", "区", "县", "镇", "乡", "村", "州", "街道", "地区")
 _PLACES: Final = frozenset(("ns", "nt"))
 _OFFICE: Final = "办"
+# 团结街道, 解放街道: a name that looks like a verb or an adjective.
+_NAMED: Final = "街道"
+_MARKS: Final = "“”‘’《》()"
+_LEFT_OUT: Final = frozenset(("m", "q", "x", "c", "d"))
 
 
 class OwnerRow(BaseModel):
     """A row of data/owners.tsv.
 
-    `alone` owns a figure as it stands (全区), `ends` ends the name of an owner (财政局), `never` ends like one.
+    `alone` owns a figure as it stands (全区), `ends` ends the name of an owner (财政局), `people` too, but those
+    often are what is counted (党员总数), `never` ends like one.
     """
 
     word: str
-    use: Literal["alone", "ends", "never"]
+    use: Use
     example: str
 
 
 class Run(NamedTuple):
-    """The nouns from `first` to `stop` of some tokens; `owner` is where the last owner in it ends, 0 for none."""
+    """Nouns of some tokens from `first` to `stop`; `owner` is where the last owner in them ends, 0 for none."""
 
     first: int
     owner: int
@@ -49,18 +56,18 @@ class Run(NamedTuple):
 
 
 @cache
-def _words(use: str) -> frozenset[str]:
-    return frozenset(row.word for row in read_rows("owners.tsv", OwnerRow) if row.use == use)
+def _uses() -> dict[str, Use]:
+    return {row.word: row.use for row in read_rows("owners.tsv", OwnerRow)}
 
 
 @cache
 def _endings() -> WordList:
-    return WordList(_words("ends"), backwards=True)
+    return WordList((word for word, use in _uses().items() if use in ("ends", "people")), backwards=True)
 
 
 @cache
 def _alone() -> WordList:
-    return WordList(_words("alone"), backwards=True)
+    return WordList((word for word, use in _uses().items() if use == "alone"), backwards=True)
 
 
 def alone_before(text: str, end: int, start: int) -> Span | None:
@@ -70,51 +77,64 @@ def alone_before(text: str, end: int, start: int) -> Span | None:
 
 
 @lru_cache(maxsize=8192)
-def names_owner(word: str) -> bool:
-    """Whether a noun may end the name of an owner: 财政局, 干部, 全区; not 格局, 城市."""
-    if word in _words("alone"):
-        return True
-    ending = _endings().before(word, len(word))
-    return ending is not None and word not in _words("never") and (len(ending) > 1 or len(word) > 1)
+def owner_use(word: str) -> Use | None:
+    """How a noun may own: 全区 alone, 财政局 ends, 干部 people; None for 格局 and 城市."""
+    use = _uses().get(word)
+    if use in ("alone", "never") or (use and len(word) > 1):
+        return use if use != "never" else None
+    ending = _endings().before(word, len(word)) if len(word) > 1 else None
+    return _uses()[ending] if ending else None
 
 
 def names_place(token: Token) -> bool:
     """Whether a word names a place: 郑州, 二七区, 全市."""
-    word = token.word
-    return token.tag == "ns" or word in _words("alone") or (word.endswith(_DIVISIONS) and names_owner(word))
+    use = owner_use(token.word)
+    return token.tag == "ns" or use == "alone" or (use == "ends" and token.word.endswith(_DIVISIONS))
 
 
-def read_run(tokens: Sequence[Token], first: int, limit: int) -> Run:
+def read_run(tokens: Sequence[Token], first: int, limit: int, *, people: bool = True) -> Run:
     """The run of nouns at `first`, no further than the offset `limit`, and the last owner in it."""
     at, owner = first, 0
     while at < len(tokens) and tokens[at].end <= limit:
-        tokens[at]
-        if _owns(tokens, at, first):
+        if _owns(tokens, at, first, people=people):
             owner = at + 1
-        elif not _goes_on(tokens, at, owner):
+        elif not _goes_on(tokens, at, first, owner):
             break
         at += 1
     return Run(first, owner, at)
 
 
-def _owns(tokens: Sequence[Token], at: int, first: int) -> bool:
+def owner_span(tokens: Sequence[Token], first: int, last: int) -> Span | None:
+    """The name that ends before `last`: from 全区 on where the run holds it, without a number before it."""
+    for at in range(last - 1, first, -1):
+        if _uses().get(tokens[at].word) == "alone":
+            first = at
+            break
+    while first < last and tokens[first].tag in _LEFT_OUT:
+        first += 1
+    return Span(tokens[first].start, tokens[last - 1].end) if first < last else None
+
+
+def opens_predicate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` is an adverb, a preposition or a verb: what a name before it does follows."""
+    return at < len(tokens) and (tokens[at].tag[0] in "dp" or is_main_verb(tokens[at]))
+
+
+def _owns(tokens: Sequence[Token], at: int, first: int, *, people: bool) -> bool:
     """Whether the word at `at` may end the name of an owner."""
     word, tag = tokens[at].word, tokens[at].tag
-    if word in _words("alone"):
-        return True
-    if word in _words("never") or _digits(word):
+    if _digits(word):
         return False
     if len(word) == 1:
         return _one_character(tokens, at, first)
     if tag == "nq" or (tag == "nb" and at > first):
-        return names_owner(word.strip("“”‘’《》()"))
-    return (
-        tag in _PLACES
-        and not is_verb(tokens[at])
-        or tag[0] in "njirlf"
-        and names_owner(word)
-        and not is_verb(tokens[at])
-    )
+        return owner_use(word.strip(_MARKS)) is not None
+    use = owner_use(word)
+    if use == "alone":
+        return True
+    if is_verb(tokens[at]) or _uses().get(word) == "never":
+        return False
+    return tag in _PLACES or (tag[0] in "njirlf" and use is not None and (people or use != "people"))
 
 
 def _one_character(tokens: Sequence[Token], at: int, first: int) -> bool:
@@ -123,25 +143,23 @@ def _one_character(tokens: Sequence[Token], at: int, first: int) -> bool:
     if at == first:
         return word in _LEVELS and tag == "n"
     if word == _OFFICE:
-        return _opens_predicate(tokens, at + 1)
-    return tag[0] == "n" and word in _words("ends")
-
-
-def _opens_predicate(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and (tokens[at].tag[0] in "dp" or is_main_verb(tokens[at]))
+        return opens_predicate(tokens, at + 1)
+    return tag[0] == "n" and word in _uses()
 
 
 def _digits(word: str) -> bool:
     return word[0] in "0123456789/"
 
 
-def _goes_on(tokens: Sequence[Token], at: int, owner: int) -> bool:
+def _goes_on(tokens: Sequence[Token], at: int, first: int, owner: int) -> bool:
     """Whether the name of an owner may go on with the word at `at`, which ends none."""
     token = tokens[at]
-    if token.word in _JOINTS:
-        return owner == at or at > 0 and is_nominal(tokens[at - 1])
+    if token.word in JOINTS:
+        return owner == at or (at > first and is_nominal(tokens[at - 1]))
     if token.word in _INSIDE or token.word.endswith("级") or (token.tag == "r" and token.word.startswith(_POINTERS)):
         return True
     if is_nominal(token):
         return not _digits(token.word)
+    if at == first and at + 1 < len(tokens) and tokens[at + 1].word == _NAMED:
+        return True
     return token.tag[0] == "v" and not is_main_verb(token) and (token.tag == "vn" or owner != at)

@@ -7,7 +7,7 @@ and takes over the owner in force there (`Frame.owner`). A clause names a new ow
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -15,20 +15,54 @@ import regex
 
 from seedstats.clauses import Frame
 from seedstats.nounphrase import tokens_of
-from seedstats.owners import alone_before, names_owner, names_place, read_run
+from seedstats.owners import JOINTS, alone_before, names_place, opens_predicate, owner_span, owner_use, read_run
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token
 from seedstats.wordclasses import is_indicator, is_main_verb, is_verb
 from seedstats.wordlist import WordList
 
 _SENDING: Final = (
-    "组织 推动 指导 带动 引导 督促 发动 动员 带领 鼓励 安排 选派 派出 抽调 明确 倡导 号召 要求 促使 吸引 联合 邀请 支持 率领 依托"
+    "组织 推动 指导 带动 引导 督促 发动 动员 带领 鼓励 安排 选派 派出 抽调 明确 倡导 号召 要求 促使 吸引 联合 邀请 支持 率领"
 ).split()
 # 公安部通报,…: what these report is not theirs.
 _REPORTING: Final = frozenset(
-    "通报 显示 表示 指出 强调 介绍 获悉 了解到 了解 称 说 透露 认为 报道 表明 宣布 披露 预测 预计 统计 指 看来 讯 电".split()
+    "通报 公布 发布 显示 表示 指出 强调 介绍 获悉 了解到 了解 称 说 透露 认为 报道 表明 宣布 披露 预测 预计 统计 指 讯 电".split()
+)
+_LOCATING: Final = ("在", "去", "对", "到", "从", "面向", "于", "赴")
+# What opens a clause in which nobody is named before the verb.
+_PASSED: Final = (
+    "按照 通过 针对 围绕 以 为 根据 由 对照 随着 经 将 把 被 因 如 与 和 及 向 按 据 依据 结合 用 用好 立足 聚焦 紧扣 坚持 为了 归属 归属于 "
+    "属于 扣除 披露 就 辖 下辖 现辖 距 设 设有 占地 拥有"
+).split()
+# 机构总数, 企业占比: the owners themselves are counted. 居民消费价格: nobody's.
+_COUNTS_OWNERS: Final = frozenset("数 总数 数量 总量 家数 人数 个数 户数 占比 比重 比例 总人数 规模".split())
+_PRICES: Final = frozenset("价格 指数 总指数 价格指数 物价".split())
+_MEASURES: Final = ("投资", "人次", "资金", "货款")
+# 聊城|大学, 浦东|机场: what a place name before it belongs to.
+_INSTITUTIONS: Final = frozenset(
+    "大学 学院 医院 机场 国际机场 火车站 车站 银行 公司 集团 法院 检察院 中学 小学 博物馆 图书馆 铁路 港 大桥 电站 水电站".split()
 )
 _REACH: Final = 48
+
+# What parts clauses; the comma of 1,234 does not.
+_MARKS: Final = r"[，;:。!?…\n]|,(?![0-9]{3}(?![0-9]))"
+_DATE: Final = (
+    r"(?:(?:[12][0-9]{3}|[0-9]{2}|[一二三四五六七八九〇○零十]{2,4})(?:年度?|/[0-9]{1,2}/[0-9]{2})|[今去前明本上当][年月季]"
+    r"|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[-—至到][0-9]{1,2})?(?:月份?|日|号)|前[0-9一二三四五六七八九十两]{1,2}个?[月季]度?"
+    r"|首[0-9一二三四五六七八九十两]{1,2}个?月|第?[一二三四1-4]季度|[上下]半年|全年|年[初末底内]|[今昨]天|[上中下]旬|报告期"
+    r"|“[^“”]{1,8}”(?=期间|时期|末|以来)|(?:国庆|春节|五一|元旦|端午|中秋|暑)(?:假期|期间|节)?)"
+)
+_LEAD: Final = (
+    r"(?:[\s#*•●■□◆▲|>・-]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[、.](?![0-9])|[一二三四五六七八九十]{1,2}[是、]|第[一二三四五六七八九十][,，、]"
+    r"|本报讯|其中:?|同时|此外|另外|再如|比如|例如|目前|当前|现在?|近年来|近期|近日|日前|据(?:悉|了解|统计|介绍)|截[至止]目前|到目前为止|迄今"
+    r"|随后|之后|而|但|且|并|也|还|(?:截至|截止到?|到|至|自|从|于|在|过去的?)?" + _DATE + r"+(?:同期|期间|时期|以来|来|末|底|内|初|起|止|前|后)?)*"
+)
+# 主题教育开展以来, 在乡村振兴中: clauses that say when or where; 记者从市统计局获悉.
+_ASIDE: Final = (
+    r"(?:以来|期间|时|后|之际|以前|之前|前|中|里|下|上|来|方面|来看|为主|为例|看|言|来说|来讲|获悉|了解到|显示|通报|表示|指出|强调|介绍|称|说|讯|电)$"
+)
+# The accounts of a firm: 天坛生物2020年前三季度实现营业收入.
+_ACCOUNTS: Final = r"营业?收入|净利|营收|每股|归母|业绩|市值|股价"
 
 
 @cache
@@ -36,50 +70,25 @@ def _pattern(text: str) -> regex.Pattern[str]:
     return regex.compile(text)
 
 
-# What parts clauses; the comma of 1,234 does not.
-_MARKS: Final = r"[，;:。!?…\n]|,(?![0-9]{3}(?![0-9]))"
-_DATE: Final = (
-    r"(?:截至|截止|到|至|自|从|于|在|过去的?)?(?:(?:[12][0-9]{3}|[0-9]{2}|[一二三四五六七八九〇○零十]{2,4})(?:年度?|/[0-9]{1,2}/[0-9]{2})"
-    r"|[今去前明本上当][年月季]|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[-—至到][0-9]{1,2})?(?:月(?:份|底|末|初)?|日)"
-    r"|前[0-9一二三四五六七八九十两]{1,2}个?[月季]度?|第?[一二三四1-4]季度|[上下]半年|全年|当[年月日]|年[初末底内]|同期|期间|以来|[今昨]天|上旬|中旬|下旬"
-    r"|报告期(?:内|末)?|“[^“”]{1,8}”(?:期间|时期|末)|[首前][0-9一二三四五六七八九十两]{1,2}个月|[底末初起止前后]|(?<=年|月|日|季度)来)"
-)
-_LEAD: Final = (
-    r"(?:[\s#*•●■□◆▲|>・-]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[、.](?![0-9])|[一二三四五六七八九十]{1,2}[是、]|第[一二三四五六七八九十][,、]"
-    r"|本报讯|其中:?|同时|此外|另外|再如|比如|例如|目前|当前|现在?|近年来|近期|近日|日前|据(?:悉|了解|统计|介绍)|截[至止]目前|到目前为止|迄今|随后|之后"
-    r"|而|但|且|并|也|还|" + _DATE + r")*"
-)
-# 主题教育开展以来, 在乡村振兴中: clauses that say when or where; 记者从市统计局获悉.
-_ASIDE: Final = r"(?:以来|期间|时|后|之际|以前|之前|前|中|里|下|上|来|方面|来看|为主|为例|看|获悉|了解到|显示|通报|表示|指出|强调|介绍|称|说|讯|电)$"
-_LOCATING: Final = ("在", "去", "对", "到", "从", "面向", "于", "赴")
-_SKIPPED: Final = frozenset(
-    "按照 通过 针对 围绕 以 为 根据 由 对照 随着 经 将 把 被 因 如 于 与 和 及 向 按 据 依据 结合 用 归属 归属于 属于 扣除 披露 用好 立足 聚焦 紧扣 坚持 为了".split()
-)
-# 机构总数, 企业占比: the owners themselves are counted. 居民消费价格: nobody's.
-_COUNTS_OWNERS: Final = frozenset("数 总数 数量 总量 家数 人数 个数 户数 占比 比重 比例 总人数 规模".split())
-_PRICES: Final = frozenset("价格 指数 总指数 价格指数 物价".split())
-# Units that count acts: 街道社区“吹哨”215次.
-_ACTS: Final = frozenset("次 场 场次 人次 期 批次 班次 遍 轮 轮次 趟 回 课时".split())
-_COMPANY_TOPIC: Final = r"营业?收入|净利|营收|每股|归母|业绩|市值|股价"
-
-
 @cache
 def _openers() -> WordList:
-    return WordList([*_SKIPPED, *_SENDING, *_LOCATING])
+    return WordList([*_PASSED, *_LOCATING])
 
 
 def read_subject(frame: Frame, text: str, tagger: Tagger) -> None:
-    """Fill `owner`, what owns figures from here on, and `subject`, unless the figure counts the owner itself."""
+    """Fill `owner`, who owns figures from here on, and `subject`, unless the figure counts the owner itself."""
     previous = frame.previous
     if previous:
-        frame.owner, frame.heard = _acting_group(previous, text, tagger) or previous.owner, previous.heard
+        frame.owner, frame.heard = _acting_group(previous, text) or previous.owner, previous.heard
+        if frame.entity and frame.entity == previous.entity:
+            frame.subject = previous.subject
     for start, end in _heads(frame, text):
-        found = _owner_at(frame, text, tagger, start, end)
-        frame.owner = found or frame.owner
+        _read_clause(frame, text, tagger, start, end)
     frame.heard = frame.reading.end
-    subject = _adjacent(frame, text) or frame.owner
-    if subject and not _is_entity(frame, text, subject):
-        frame.subject = subject
+    subject = _adjacent(frame, text) or frame.subject or frame.owner
+    frame.subject = subject if subject and not _is_entity(frame, text, subject) else None
+    if frame.subject:
+        frame.rules.append("subject.named" if frame.subject.start >= frame.clause else "subject.carried")
 
 
 def _heads(frame: Frame, text: str) -> Iterator[Span]:
@@ -112,84 +121,139 @@ def _is_entity(frame: Frame, text: str, subject: Span) -> bool:
     return text[subject.start : subject.end] == text[entity.start : entity.end]
 
 
-def _owner_at(frame: Frame, text: str, tagger: Tagger, start: int, end: int) -> Span | None:
-    """The owner named by the clause that begins at `start`; `end` is its own, or the figure's start."""
+def _read_clause(frame: Frame, text: str, tagger: Tagger, start: int, end: int) -> None:
+    """Take over the owner named by the clause that begins at `start`; `end` is its own, or the figure's start."""
     lead = _pattern(_LEAD).match(text, start, end)
     at = lead.end() if lead else start
     own = end == frame.reading.start
-    if not own and _pattern(_ASIDE).search(text, at, end) and text[at : at + 1] != "在":
-        return None
+    if not own and text[at : at + 1] != "在" and _pattern(_ASIDE).search(text, at, end):
+        return
     opener = _openers().at(text, at)
-    if opener in _SKIPPED:
-        return None
-    limit = end
-    if own and frame.entity and frame.entity.start < end:
-        limit = frame.entity.start
+    if at == end or opener in _PASSED:
+        return
     tokens = tokens_of(tagger, text, at, min(end, at + _REACH))
-    if opener in _LOCATING:
-        return None if frame.owner else _located(tokens, limit)
-    if tokens and tokens[0].word in _SENDING:
-        return _sent(tokens, end)
-    return _head(frame, text, tokens, limit, own)
+    if opener:
+        frame.owner = frame.owner or _located(tokens)
+    elif tokens[0].word in _SENDING:
+        frame.owner = _sent(tokens) or frame.owner
+    elif own:
+        _read_own(frame, text, tokens)
+    else:
+        frame.owner = _head(tokens) or frame.owner
 
 
-def _skip(tokens: list[Token], at: int) -> int:
-    while at < len(tokens) and (tokens[at].tag[0] in "mqtdcuxyw" and not names_owner(tokens[at].word)):
+def _located(tokens: Sequence[Token]) -> Span | None:
+    """在二七区,…; 去加拿大读本科,…: a place at the head of the sentence."""
+    last = 1
+    while last < len(tokens) and names_place(tokens[last]):
+        last += 1
+    return owner_span(tokens, 1, last)
+
+
+def _sent(tokens: Sequence[Token]) -> Span | None:
+    """组织网格员上报…: those who are set to act, where a predicate follows."""
+    run = read_run(tokens, 1, tokens[-1].end)
+    acts = run.owner and (any(map(is_verb, tokens[run.owner :])) or tokens[-1].end - tokens[0].start == _REACH)
+    return owner_span(tokens, 1, run.owner) if acts else None
+
+
+def _head(tokens: Sequence[Token]) -> Span | None:
+    """区财政局高度重视,…: the owner in the nouns that open a clause without a figure, unless it only reports."""
+    first = _skip(tokens)
+    run = read_run(tokens, first, tokens[-1].end)
+    if not run.owner or any(token.word in _REPORTING for token in tokens[run.stop :]):
+        return None
+    return owner_span(tokens, first, _listed(tokens, run.owner, run.stop))
+
+
+def _read_own(frame: Frame, text: str, tokens: Sequence[Token]) -> None:
+    """The owner in the nouns that open the figure's own clause, up to what the figure counts."""
+    first = _skip(tokens)
+    entity, end = frame.entity, frame.reading.start
+    limit = entity.start if entity and entity.start < end else end
+    run = read_run(tokens, first, limit)
+    firm = _firm(frame, text, tokens, first)
+    if firm:
+        frame.owner = firm
+    elif run.owner:
+        frame.owner = owner_span(tokens, first, _listed(tokens, _institution(tokens, run.owner, run.stop), run.stop))
+    else:
+        actor = _named_first(frame, tokens, first) or _acts(frame, tokens, first)
+        frame.owner = actor or _parallel(frame, text, tokens, run.stop) or frame.owner
+        frame.subject = None if actor else _opens_entity(frame, tokens, first) or frame.subject
+
+
+def _skip(tokens: Sequence[Token]) -> int:
+    at = 0
+    while at < len(tokens) and tokens[at].tag[0] in "mqtdcuxyw" and owner_use(tokens[at].word) is None:
         at += 1
     return at
 
 
-def _span(tokens: list[Token], first: int, last: int) -> Span | None:
-    while first < last and (tokens[first].tag in ("m", "q", "x", "c", "d") or tokens[first].word == "全部"):
-        first += 1
-    return Span(tokens[first].start, tokens[last - 1].end) if first < last else None
+def _listed(tokens: Sequence[Token], owner: int, stop: int) -> int:
+    """全国铁路、道路、水路、民航共发送: the names behind the owner share its verb."""
+    joined = owner < stop and tokens[owner].word in JOINTS and opens_predicate(tokens, stop)
+    return stop if joined else owner
 
 
-def _located(tokens: list[Token], limit: int) -> Span | None:
-    """在二七区,…; 去加拿大读本科,…: a place at the head of the sentence."""
-    last = 1
-    while last < len(tokens) and tokens[last].end <= limit and names_place(tokens[last]):
-        last += 1
-    return _span(tokens, 1, last)
+def _institution(tokens: Sequence[Token], owner: int, stop: int) -> int:
+    """山东聊城|大学占地面积: the name goes on where the noun that is counted was thought to begin."""
+    cut = owner == stop and stop + 1 < len(tokens) and tokens[owner - 1].tag == "ns"
+    return owner + 1 if cut and tokens[owner].word in _INSTITUTIONS else owner
 
 
-def _sent(tokens: list[Token], limit: int) -> Span | None:
-    """组织网格员上报…: those who are set to act, where a predicate follows."""
-    run = read_run(tokens, 1, limit)
-    if not run.owner or run.owner == len(tokens) or not any(map(is_verb, tokens[run.owner :])):
+def _firm(frame: Frame, text: str, tokens: Sequence[Token], first: int) -> Span | None:
+    """天坛生物2020年前三季度实现营业收入: a name before the date or the verb, where accounts of a firm follow."""
+    run = read_run(tokens, first, frame.reading.start)
+    if first or run.stop in (0, len(tokens), run.owner) or is_indicator(tokens[: run.stop]):
         return None
-    return _span(tokens, 1, run.owner)
-
-
-def _head(frame: Frame, text: str, tokens: list[Token], limit: int, own: bool) -> Span | None:
-    """区财政局开展…: the owner in the nouns that open the clause."""
-    first = _skip(tokens, 0)
-    run = read_run(tokens, first, limit)
-    if run.stop < len(tokens) and tokens[run.stop].word in _REPORTING and not own:
+    behind = tokens[run.stop]
+    if behind.tag not in ("m", "t", "f") and not is_main_verb(behind):
         return None
-    if run.owner:
-        return _span(tokens, first, run.owner)
-    if not own:
+    if not _pattern(_ACCOUNTS).search(text, behind.start, frame.reading.start):
         return None
-    return _opens_entity(frame, tokens, first) or (
-        _company(frame, text, tokens, first, run.stop) if not first else None
-    )
+    stop = run.stop - 1 if tokens[run.stop - 1].tag == "f" else run.stop
+    return owner_span(tokens, 0, stop)
 
 
-def _opens_entity(frame: Frame, tokens: list[Token], first: int) -> Span | None:
-    """基层医疗卫生机构诊疗人次, 街道社区“吹哨”215次: the owner opens the name of what is counted."""
-    reading = frame.reading
+def _named_first(frame: Frame, tokens: Sequence[Token], first: int) -> Span | None:
+    """辽宁大学|学生总数, 中国共产党|党员总数: a proper name at the head of what is counted."""
+    named = first + 1 < len(tokens) and tokens[first].tag == "nt" and tokens[first + 1].end <= frame.predicate.start
+    if not named or tokens[first + 1].word in _COUNTS_OWNERS or owner_use(tokens[first].word) == "people":
+        return None
+    return owner_span(tokens, first, first + 1) if _is_proper(tokens[first].word) else None
+
+
+def _is_proper(word: str) -> bool:
+    """辽宁大学 is a name, 上市公司 and 党组织 are kinds."""
+    return len(word) > len("上市公司") or word.endswith(("银行", "大学"))
+
+
+def _parallel(frame: Frame, text: str, tokens: Sequence[Token], stop: int) -> Span | None:
+    """铁路发送旅客3万人,公路发送旅客2万人: what stands before the same verb as the owner did."""
+    owner = frame.owner
+    if not stop or owner is None or stop == len(tokens) or not is_main_verb(tokens[stop]):
+        return None
+    verb = tokens[stop].word
+    return owner_span(tokens, 0, stop) if verb in text[owner.end : owner.end + len(verb) + 2] else None
+
+
+def _acts(frame: Frame, tokens: Sequence[Token], first: int) -> Span | None:
+    """街道社区“吹哨”215次, 基层法院收案30件: the owner and its act were taken for what is counted."""
     run = read_run(tokens, first, frame.predicate.start)
     rest = tokens[run.owner :]
-    if not run.owner or not rest:
+    acts = run.owner and rest and (is_verb(rest[0]) or rest[0].tag == "nq")
+    return owner_span(tokens, first, run.owner) if acts else None
+
+
+def _opens_entity(frame: Frame, tokens: Sequence[Token], first: int) -> Span | None:
+    """基层医疗卫生机构诊疗人次: the owner opens the name of what is counted."""
+    run = read_run(tokens, first, frame.predicate.start, people=False)
+    rest = tokens[run.owner :]
+    if not run.owner or not rest or rest[0].word in _COUNTS_OWNERS or rest[-1].word in _PRICES:
         return None
-    if reading.unit_text in _ACTS:
-        named = is_verb(rest[0]) or rest[0].tag == "nq"
-    elif rest[0].word in _COUNTS_OWNERS or rest[-1].word in _PRICES or not is_indicator(rest):
-        named = False
-    else:
-        named = _is_amount(frame) or tokens[run.owner - 1].tag == "nt"
-    return _span(tokens, first, run.owner) if named else None
+    measured = is_indicator(rest) or rest[-1].word.endswith(_MEASURES)
+    return owner_span(tokens, first, run.owner) if measured and _is_amount(frame) else None
 
 
 def _is_amount(frame: Frame) -> bool:
@@ -197,26 +261,15 @@ def _is_amount(frame: Frame) -> bool:
     return reading.kind in ("money", "measure") or frame.direction is not None or reading.unit_text.endswith("次")
 
 
-def _company(frame: Frame, text: str, tokens: list[Token], first: int, stop: int) -> Span | None:
-    """天坛生物2020年前三季度实现营业收入: a name before the date, where what follows is the accounts of a firm."""
-    if stop == first or stop == len(tokens) or tokens[stop].tag not in ("m", "t") or is_main_verb(tokens[stop]):
-        return None
-    if not _pattern(_COMPANY_TOPIC).search(text, tokens[stop].start, frame.reading.start):
-        return None
-    return _span(tokens, first, stop)
-
-
-def _acting_group(previous: Frame, text: str, tagger: Tagger) -> Span | None:
+def _acting_group(previous: Frame, text: str) -> Span | None:
     """组织33名区级领导开展…: the people counted are those who act from there on."""
     entity = previous.entity
-    if (
-        entity is None
-        or entity.start < previous.reading.end
-        or (previous.owner and previous.owner.start >= previous.clause)
-    ):
+    if entity is None or entity.start < previous.reading.end:
+        return None
+    if previous.owner and previous.owner.start >= previous.clause:
         return None
     behind = text[entity.end : entity.end + 1]
-    if not behind or behind in ",，;:。、)(" or not names_owner(text[entity.start : entity.end]):
+    if not behind or behind in ",，;:。、)(" or owner_use(text[entity.start : entity.end]) is None:
         return None
     lead = _pattern(_LEAD).match(text, previous.clause, previous.reading.start)
     head = text[lead.end() if lead else previous.clause : previous.reading.start].strip()
