@@ -29,6 +29,10 @@ _GROUP: Final = regex.compile(
     r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’|《[^《》\n]{1,40}》|\([^()\n]{1,20}\)"
     r"|[A-Za-z][A-Za-z0-9.+/-]*(?: [A-Za-z][A-Za-z0-9-]*)*"
 )
+# 各方面意见建议, 年度预算: of no weight at the head of a name.
+_EMPTY: Final = frozenset("方面 年度 类 种 项 期间".split())
+# Behind these a noun says where: 到基层宣讲, 深入分管领域宣讲.
+_PLACING: Final = frozenset("到 在 向 赴 于 深入 面向 走进 前往 进 下".split())
 JOINTS: Final = frozenset(("、", "和", "与", "及", "或", "以及", "或者", "·", "/", "-", "—"))
 _AND_SO_ON: Final = frozenset(("等", "等等"))
 _LIST_ENDS: Final = frozenset(("、", "和", "与", "及", "以及", "或", "·", "/", "-", "—"))
@@ -88,7 +92,7 @@ def phrase_before(tokens: Sequence[Token], *, linked: bool = False) -> Phrase:
     run = tokens[first:last]
     if is_indicator(run):
         return _indicator_phrase(tokens[_with_manner(tokens, first, last) : last])
-    return _object_phrase(run, linked)
+    return _object_phrase(run, linked, placed=first > 0 and tokens[first - 1].word in _PLACING)
 
 
 def _with_manner(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -122,7 +126,7 @@ def _run_start(tokens: Sequence[Token], last: int) -> int:
         if token.word in JOINTS:
             if first == last or first < 2 or not _joins(tokens[first - 2]):
                 break
-        elif not (is_nominal(token) or is_verb(token)):
+        elif token.word in _PLACING or not (is_nominal(token) or is_verb(token)):
             break
         first -= 1
     return first
@@ -153,43 +157,71 @@ def _governing(run: Sequence[Token], verbs: Sequence[int]) -> int:
     """The verb that governs the object: the last plain one with a subject (校对组提出修改意见), else the first."""
     chosen = verbs[0]
     for at in verbs[1:]:
-        if uses().get(run[at].word) == "main" and is_nominal(run[at - 1]) and at + 1 < len(run):
+        if uses().get(run[at].word) == "main" and is_agent(run[at - 1].word) and at + 1 < len(run):
             chosen = at
     return chosen
 
 
-def _object_phrase(run: Sequence[Token], linked: bool) -> Phrase:
-    """The words behind the first verb of the run: 区委召开工作推进会 → 工作推进会."""
-    verbs = [at for at, token in enumerate(run) if is_verb(token) and not makes_a_noun(run, at)]
+def _object_phrase(run: Sequence[Token], linked: bool, placed: bool) -> Phrase:
+    """The words behind the first verb of the run: 区委召开工作推进会 → 工作推进会.
+
+    `placed` says that the run stands behind 在 or 到: its first nouns say where (在一线发展党员).
+    """
+    verbs = [at for at in range(len(run)) if _may_govern(run, at)]
     if not verbs:
         return _finish(run, None)
     at = _governing(run, verbs)
-    between = 0 < at < len(run) - 1 and len(verbs) == 1 and not is_agent(run[at - 1].word)
-    if (between or (linked and at == 0 and len(run) > 1)) and uses().get(run[at].word) != "main":
-        return _finish(run, None)  # 大榛子种植合作社, 参与党员达: a verb amid nouns, or before the subject of 达
-    end = at + 1
-    while (
-        end < len(run)
-        and is_verb(run[end])
-        and not makes_a_noun(run, end)
-        and not (end + 1 < len(run) and uses().get(run[end].word) == "nominal")
-    ):
-        end += 1
-    if end == len(run) and end - at > 1 and run[at].word in _TAKE_ACTS:
-        end = at + 1  # 新增就业, 新增治愈出院: what follows the first verb is its object
+    if _is_compound(run, at, verbs, linked, placed):
+        return _finish(run, None)
+    end = _end_of_verbs(run, at)
     if end == len(run):
-        return _verb_phrase(run, at)
+        return _verb_phrase(run, at, placed)
     return _finish(run[end:], Token(run[at].start, run[end - 1].end, "", "v"))
 
 
-def _verb_phrase(run: Sequence[Token], at: int) -> Phrase:
+def _may_govern(run: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` may be the verb: not 宣讲 in 宣讲员, and not 联合 in 联合部队."""
+    if not is_verb(run[at]) or makes_a_noun(run, at):
+        return False
+    return not (uses().get(run[at].word) == "nominal" and at + 1 < len(run) and is_nominal(run[at + 1]))
+
+
+def _is_compound(run: Sequence[Token], at: int, verbs: Sequence[int], linked: bool, placed: bool) -> bool:
+    """大榛子种植合作社, 参与党员达: a verb amid nouns, or before the subject of 达, that describes the noun."""
+    if uses().get(run[at].word) == "main" or len(run) == 1:
+        return False
+    before = run[at - 1] if at else None
+    if before is None:
+        return linked
+    where = placed or before.word in PLACES_AND_TIMES or before.tag == "f"
+    return at < len(run) - 1 and len(verbs) == 1 and not is_agent(before.word) and not where
+
+
+def _end_of_verbs(run: Sequence[Token], at: int) -> int:
+    """Where the object begins: 协调解决|突出问题, 发放|调查问卷, 新增|治愈出院."""
+    end = at + 1
+    while end < len(run) and _may_govern(run, end):
+        if uses().get(run[end].word) == "both" and end + 1 < len(run) and is_nominal(run[end + 1]):
+            break
+        end += 1
+    if end == len(run) and end - at > 1 and run[at].word in _TAKE_ACTS:
+        return at + 1
+    return end
+
+
+def _verb_phrase(run: Sequence[Token], at: int, placed: bool) -> Phrase:
     """Nothing but verbs before the number: 宣讲, 办结; or a noun before them: 家庭适老化改造."""
     span = Span(run[at].start, run[-1].end)
-    return Phrase(span, span, owner=Span(run[0].start, run[at - 1].end) if at else None, bare_verb=True)
+    last = 0 if placed else at
+    while last and run[last - 1].tag[0] in "ad":
+        last -= 1  # 公募基金新成立
+    return Phrase(span, span, owner=Span(run[0].start, run[last - 1].end) if last else None, bare_verb=True)
 
 
 def _finish(run: Sequence[Token], verb: Token | None) -> Phrase:
     run = trim(run)
+    if len(run) > 1 and run[0].word in _EMPTY:
+        run = run[1:]
     if not run:
         return Phrase(None, Span(verb.start, verb.end) if verb else None)
     first = 0

@@ -35,14 +35,14 @@ def phrase_after(tokens: Sequence[Token], *, act: bool = False) -> Span | None:
     while at < len(tokens):
         token = tokens[at]
         if token.word in JOINTS:
-            if not head or not _goes_on(tokens, at + 1):
+            if not head or not _goes_on(tokens, at + 1, token.word):
                 break
         elif token.tag == "uj":
             if not _relative(tokens, first, at):
                 break
             first, head = at + 1, 0
         elif is_nominal(token):
-            if token.tag == "i" and head:
+            if (token.tag == "i" and head) or _begins_a_date(tokens, at):
                 break  # 饮食习惯由来已久: an idiom behind the noun is said of it
             head = at + 1 if token.tag not in _NO_HEADS and token.word not in _WHERE else head
         elif not _inside_phrase(tokens, at, head, act):
@@ -64,9 +64,17 @@ def _skip_opening(tokens: Sequence[Token]) -> int:
     return at
 
 
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a list goes on behind 、 or 和: not with a name of its own (12个省区和新疆)."""
-    return at < len(tokens) and is_nominal(tokens[at]) and tokens[at].tag not in ("ns", "nt", "nr")
+def _goes_on(tokens: Sequence[Token], at: int, joint: str) -> bool:
+    """Whether a list goes on behind 、 or 和; behind 和 not with a name of its own (12个省区和新疆)."""
+    if at >= len(tokens) or not is_nominal(tokens[at]):
+        return False
+    return joint not in ("和", "与", "及") or tokens[at].tag not in ("ns", "nt", "nr")
+
+
+def _begins_a_date(tokens: Sequence[Token], at: int) -> bool:
+    """169个班子9月13日前部署到位."""
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return tokens[at].word.isdecimal() and following[:1] in ("月", "年", "日", "时")
 
 
 def _relative(tokens: Sequence[Token], first: int, at: int) -> bool:

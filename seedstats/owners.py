@@ -26,6 +26,8 @@ _POINTERS: Final = tuple("各该本我")
 _INSIDE: Final = frozenset(("以上", "以下", "等", "等等", "两级", "三级", "各级", "一级", "二级"))
 # 省重大项目: a level alone, at the head of a run only.
 _LEVELS: Final = frozenset(("省", "市", "区", "县", "镇", "乡", "州"))
+# 地区生产总值: no owner where nothing stands before it.
+_BARE: Final = frozenset(("地区", "流域", "沿线"))
 _DIVISIONS: Final = ("省", "市", "区", "县", "镇", "乡", "村", "州", "街道", "地区")
 _PLACES: Final = frozenset(("ns", "nt"))
 _OFFICE: Final = "办"
@@ -92,6 +94,11 @@ def names_place(token: Token) -> bool:
     return token.tag == "ns" or use == "alone" or (use == "ends" and token.word.endswith(_DIVISIONS))
 
 
+def names_division(token: Token) -> bool:
+    """Whether a word names a place that is governed: 郑州, 双湾镇, not 建成区."""
+    return token.tag == "ns" or (token.word[-1] in "省市县镇乡村州旗" and owner_use(token.word) != "people")
+
+
 def read_run(tokens: Sequence[Token], first: int, limit: int, *, people: bool = True) -> Run:
     """The run of nouns at `first`, no further than the offset `limit`, and the last owner in it."""
     at, owner = first, 0
@@ -132,6 +139,8 @@ def _owns(tokens: Sequence[Token], at: int, first: int, *, people: bool) -> bool
     use = owner_use(word)
     if use == "alone":
         return True
+    if at == first and word in _BARE:
+        return False
     if is_verb(tokens[at]) or _uses().get(word) == "never":
         return False
     return tag in _PLACES or (tag[0] in "njirlf" and use is not None and (people or use != "people"))

@@ -21,8 +21,8 @@ from seedstats.shares import read_share
 from seedstats.tails import read_bounds, read_unit
 from seedstats.units import table
 
-NO_UNIT: Final = Rule("no_unit", "no unit and nothing counted follows", "我家在{二}道沟")
-MALFORMED: Final = Rule("malformed", "is no well-formed number", "{1.2.3}版")
+NO_UNIT: Final = Rule("no_unit", "no unit and nothing counted follows", "请看图{7}的曲线")
+MALFORMED: Final = Rule("malformed", "is no well-formed number", "{五五百}元")
 POINTS: Final = Rule("points", "counts points of a talk, or names an hour", "这{两}点")
 ROUND_WORD: Final = Rule("round_word", "a round word for many", "{万}里长城")
 VAGUE_ONE: Final = Rule("vague_one", "一 is an article here", "{一}种精神")

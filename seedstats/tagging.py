@@ -55,13 +55,43 @@ def _jieba() -> Callable[[str], list[tuple[str, str]]]:
     return tag
 
 
+@cache
+def _pairs() -> dict[tuple[str, str], tuple[str, str]]:
+    """Words of the table by hand that the tagger cuts in two (占比 into 占 and 比), by their halves."""
+    pairs = {}
+    for row in read_rows("tags_by_hand.tsv", TagRow):
+        halves = tuple(word for word, _ in _jieba()(row.word))
+        if len(halves) == 2:  # noqa: PLR2004
+            pairs[halves] = (row.word, row.tag)
+    return pairs
+
+
+@cache
+def _first_halves() -> frozenset[str]:
+    return frozenset(first for first, _ in _pairs())
+
+
 class FastTagger:
     """rjieba with the corrections of the tables of tags."""
 
     def tag(self, text: str) -> list[tuple[str, str]]:
         """Words and tags of `text`."""
         corrected = _corrections()
-        return [(word, corrected.get(word, tag)) for word, tag in _jieba()(text)]
+        tagged = [(word, corrected.get(word, tag)) for word, tag in _jieba()(text)]
+        halves = _first_halves()
+        return _mended(tagged) if any(word in halves for word, _ in tagged) else tagged
+
+
+def _mended(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Put together the words that were cut in two."""
+    pairs, mended = _pairs(), tagged[:1]
+    for word, tag in tagged[1:]:
+        whole = pairs.get((mended[-1][0], word))
+        if whole:
+            mended[-1] = whole
+        else:
+            mended.append((word, tag))
+    return mended
 
 
 def tag_span(tagger: Tagger, text: str, start: int, end: int) -> list[Token]:

@@ -65,7 +65,7 @@ def is_verb(token: Token) -> bool:
 def is_nominal(token: Token) -> bool:
     """Whether a word may stand in a noun phrase (as head or before it)."""
     tag = token.tag
-    if tag in ("m", "q") and token.word.endswith(_DATES):
+    if tag in ("m", "q", "n") and token.word in _DATES:
         return False
     return not is_verb(token) and tag not in STOPS and tag[0] not in "ucp" and not (tag == "x" and not _latin(token))
 

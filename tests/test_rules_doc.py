@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from seedstats.quantities import read_quantities
@@ -11,12 +13,20 @@ from tests.bench.labelled import read_labelled
 from tests.bench.speed import SEEDS
 from tests.tools import rules
 
-REFUSING = rules.refusing()
 DOCUMENTED = rules.documented()
+UNREACHED = {"date_in_brackets"}
+"""Rules that another one always answers before."""
 
 
-def example_id(rule: Rule) -> str:
-    return f"{rule.name} {rule.example}"
+def refusing() -> list[Any]:
+    return [
+        pytest.param(
+            rule,
+            id=f"{rule.name} {rule.example}",
+            marks=[pytest.mark.xfail(strict=True)] if rule.name in UNREACHED else [],
+        )
+        for rule in rules.refusing()
+    ]
 
 
 def test_the_page_is_current() -> None:
@@ -38,7 +48,7 @@ def test_every_rule_has_an_example(name: str) -> None:
     assert said.example
 
 
-@pytest.mark.parametrize("rule", REFUSING, ids=example_id)
+@pytest.mark.parametrize("rule", refusing())
 def test_the_example_is_refused_by_its_rule(rule: Rule) -> None:
     """The numeral in braces is no figure, and this rule is the one that says so."""
     before, brace, rest = rule.example.partition("{")
@@ -50,5 +60,5 @@ def test_the_example_is_refused_by_its_rule(rule: Rule) -> None:
 
 
 def test_rules_that_refuse_are_found_in_all_their_lists() -> None:
-    names = {rule.name for rule in REFUSING}
+    names = {rule.name for rule in rules.refusing()}
     assert {"calendar_year", "ordinal", "address", "quoted_name", "set_phrase", "no_unit", "vague_one"} <= names

@@ -17,7 +17,7 @@ from seedstats.nounphrase import Phrase, phrase_before, tokens_of
 from seedstats.nounphrase_after import phrase_after
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token
-from seedstats.wordclasses import is_agent, is_indicator, is_main_verb, is_nominal, is_verb, uses
+from seedstats.wordclasses import QUOTED, is_agent, is_indicator, is_main_verb, is_nominal, is_verb, uses
 
 # Units that count acts: what is counted is the verb itself (宣讲38次).
 _ACTS: Final = frozenset(("次", "场", "场次", "人次", "期", "批次", "班次", "遍", "轮", "轮次", "趟", "回", "课时"))
@@ -135,6 +135,8 @@ def _without_indicator(after: list[Token], span: Span) -> Span:
     inside = [token for token in after if span.start <= token.start < span.end]
     while len(inside) > 1 and is_indicator(inside) and inside[-1].word[-1] != "期":
         inside.pop()
+        while len(inside) > 1 and uses().get(inside[-1].word) == "nominal":
+            inside.pop()  # 191家工业企业营业收入
     return Span(span.start, inside[-1].end)
 
 
@@ -164,7 +166,29 @@ def noun_before(room: Room) -> Span | None:
         return None  # 其中来自外省3例: where it is from is not what is counted
     if phrase.verb:
         room.frame.action = phrase.verb
-    return phrase.span
+    return _with_class(room, _act_alone_of(room, phrase.span))
+
+
+def _with_class(room: Room, span: Span) -> Span:
+    """5万元以上大案: the class is part of the name."""
+    previous = room.frame.previous
+    if previous and names_class(previous.reading) and previous.reading.start < span.start <= previous.reading.end:
+        return Span(previous.reading.start, span.end)
+    return span
+
+
+def _act_alone_of(room: Room, span: Span) -> Span:
+    """处级以上领导干部下访接访620次: of those who act and the act, the act is counted."""
+    if room.frame.reading.unit_text not in _ACTS:
+        return span
+    tokens = tokens_of(room.tagger, room.text, span.start, span.end)
+    agents = [at for at, token in enumerate(tokens[:-1]) if is_agent(token.word) and len(token.word) > 1]
+    return Span(tokens[agents[-1] + 1].start, span.end) if agents and _acts(tokens[agents[-1] + 1 :]) else span
+
+
+def _acts(tokens: list[Token]) -> bool:
+    """Whether words are an act: verbs, or one quoted word."""
+    return all(token.tag[0] == "v" for token in tokens) or tokens[0].tag == QUOTED
 
 
 def act_before(room: Room) -> Span | None:

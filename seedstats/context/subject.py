@@ -15,7 +15,16 @@ import regex
 
 from seedstats.clauses import Frame
 from seedstats.nounphrase import tokens_of
-from seedstats.owners import JOINTS, alone_before, names_place, opens_predicate, owner_span, owner_use, read_run
+from seedstats.owners import (
+    JOINTS,
+    alone_before,
+    names_division,
+    names_place,
+    opens_predicate,
+    owner_span,
+    owner_use,
+    read_run,
+)
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token
 from seedstats.wordclasses import is_indicator, is_main_verb, is_verb
@@ -42,6 +51,7 @@ _MEASURES: Final = ("投资", "人次", "资金", "货款")
 _INSTITUTIONS: Final = frozenset(
     "大学 学院 医院 机场 国际机场 火车站 车站 银行 公司 集团 法院 检察院 中学 小学 博物馆 图书馆 铁路 港 大桥 电站 水电站".split()
 )
+_PROPER: Final = ("银行", "大学", "学院", "医院", "机场", "法院", "集团")
 _REACH: Final = 48
 
 # What parts clauses; the comma of 1,234 does not.
@@ -55,12 +65,12 @@ _DATE: Final = (
 _LEAD: Final = (
     r"(?:[\s#*•●■□◆▲|>・-]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[、.](?![0-9])|[一二三四五六七八九十]{1,2}[是、]|第[一二三四五六七八九十][,，、]"
     r"|本报讯|其中:?|同时|此外|另外|再如|比如|例如|目前|当前|现在?|近年来|近期|近日|日前|据(?:悉|了解|统计|介绍)|截[至止]目前|到目前为止|迄今"
-    r"|随后|之后|而|但|且|并|也|还|(?:截至|截止到?|到|至|自|从|于|在|过去的?)?" + _DATE + r"+(?:同期|期间|时期|以来|来|末|底|内|初|起|止|前|后)?)*"
+    r"|随后|之后|而|但|且|并|也|还|(?:截至|截止到?|到|至|自|从|于|在|过去的?)?"
+    + _DATE
+    + r"+(?:同期|期间|时期|以来|来|末|底|内|初|起|止|前|后)?)*"
 )
 # 主题教育开展以来, 在乡村振兴中: clauses that say when or where; 记者从市统计局获悉.
-_ASIDE: Final = (
-    r"(?:以来|期间|时|后|之际|以前|之前|前|中|里|下|上|来|方面|来看|为主|为例|看|言|来说|来讲|获悉|了解到|显示|通报|表示|指出|强调|介绍|称|说|讯|电)$"
-)
+_ASIDE: Final = r"(?:以来|期间|时|后|之际|以前|之前|前|(?:活动|工作|过程|其|期|当|行动|斗争|建设|发展)中|(?:会|会议|大会|基础|总体|实际|事实|原则)上|(?<![上以])下|里|来|方面|来看|为主|为例|看|言|来说|来讲|获悉|了解到|显示|通报|表示|指出|强调|介绍|称|说|讯|电)$"
 # The accounts of a firm: 天坛生物2020年前三季度实现营业收入.
 _ACCOUNTS: Final = r"营业?收入|净利|营收|每股|归母|业绩|市值|股价"
 
@@ -172,15 +182,16 @@ def _read_own(frame: Frame, text: str, tokens: Sequence[Token]) -> None:
     entity, end = frame.entity, frame.reading.start
     limit = entity.start if entity and entity.start < end else end
     run = read_run(tokens, first, limit)
+    named = [token for token in tokens if token.end <= frame.predicate.start]
     firm = _firm(frame, text, tokens, first)
     if firm:
         frame.owner = firm
     elif run.owner:
         frame.owner = owner_span(tokens, first, _listed(tokens, _institution(tokens, run.owner, run.stop), run.stop))
     else:
-        actor = _named_first(frame, tokens, first) or _acts(frame, tokens, first)
+        actor = _named_first(named, first) or _acts(named, first)
         frame.owner = actor or _parallel(frame, text, tokens, run.stop) or frame.owner
-        frame.subject = None if actor else _opens_entity(frame, tokens, first) or frame.subject
+        frame.subject = None if actor else _opens_entity(frame, named, first) or frame.subject
 
 
 def _skip(tokens: Sequence[Token]) -> int:
@@ -216,17 +227,16 @@ def _firm(frame: Frame, text: str, tokens: Sequence[Token], first: int) -> Span 
     return owner_span(tokens, 0, stop)
 
 
-def _named_first(frame: Frame, tokens: Sequence[Token], first: int) -> Span | None:
+def _named_first(tokens: Sequence[Token], first: int) -> Span | None:
     """辽宁大学|学生总数, 中国共产党|党员总数: a proper name at the head of what is counted."""
-    named = first + 1 < len(tokens) and tokens[first].tag == "nt" and tokens[first + 1].end <= frame.predicate.start
-    if not named or tokens[first + 1].word in _COUNTS_OWNERS or owner_use(tokens[first].word) == "people":
+    if first + 1 >= len(tokens) or tokens[first].tag != "nt" or tokens[first + 1].word in _COUNTS_OWNERS:
         return None
     return owner_span(tokens, first, first + 1) if _is_proper(tokens[first].word) else None
 
 
 def _is_proper(word: str) -> bool:
     """辽宁大学 is a name, 上市公司 and 党组织 are kinds."""
-    return len(word) > len("上市公司") or word.endswith(("银行", "大学"))
+    return len(word) > len("上市公司") or word.endswith(_PROPER)
 
 
 def _parallel(frame: Frame, text: str, tokens: Sequence[Token], stop: int) -> Span | None:
@@ -238,9 +248,9 @@ def _parallel(frame: Frame, text: str, tokens: Sequence[Token], stop: int) -> Sp
     return owner_span(tokens, 0, stop) if verb in text[owner.end : owner.end + len(verb) + 2] else None
 
 
-def _acts(frame: Frame, tokens: Sequence[Token], first: int) -> Span | None:
+def _acts(tokens: Sequence[Token], first: int) -> Span | None:
     """街道社区“吹哨”215次, 基层法院收案30件: the owner and its act were taken for what is counted."""
-    run = read_run(tokens, first, frame.predicate.start)
+    run = read_run(tokens, first, tokens[-1].end if tokens else 0)
     rest = tokens[run.owner :]
     acts = run.owner and rest and (is_verb(rest[0]) or rest[0].tag == "nq")
     return owner_span(tokens, first, run.owner) if acts else None
@@ -248,12 +258,16 @@ def _acts(frame: Frame, tokens: Sequence[Token], first: int) -> Span | None:
 
 def _opens_entity(frame: Frame, tokens: Sequence[Token], first: int) -> Span | None:
     """基层医疗卫生机构诊疗人次: the owner opens the name of what is counted."""
-    run = read_run(tokens, first, frame.predicate.start, people=False)
+    run = read_run(tokens, first, tokens[-1].end if tokens else 0, people=False)
     rest = tokens[run.owner :]
     if not run.owner or not rest or rest[0].word in _COUNTS_OWNERS or rest[-1].word in _PRICES:
         return None
-    measured = is_indicator(rest) or rest[-1].word.endswith(_MEASURES)
-    return owner_span(tokens, first, run.owner) if measured and _is_amount(frame) else None
+    if not (is_indicator(rest) or rest[-1].word.endswith(_MEASURES)) or not _is_amount(frame):
+        return None
+    span = owner_span(tokens, first, run.owner)
+    if names_division(tokens[run.owner - 1]):
+        frame.owner = span  # 宁远堡镇面积200平方公里,人口1.5万: a place goes on owning
+    return span
 
 
 def _is_amount(frame: Frame) -> bool:

@@ -71,6 +71,7 @@ SAID: Final = {
     "status.estimate": ("reckoned by someone", "预计客流达30万人次"),
     "numeral.share": ("two numerals that make a share", "百分之五, 三分之一, 1/3"),
     "numeral.half": ("半 in the unit or behind it", "一年半, 两个半小时"),
+    "unit.none": ("no unit, but what stands around it makes it a figure", "14街道, 投资超千亿, 综合指数为102.3"),
     "bound.内": ("behind a length of time, `le`", "30日内"),
     "bound.级": ("behind a round number, `approx`", "千亿级"),
 }
