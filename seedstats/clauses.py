@@ -13,10 +13,12 @@ from typing import Final
 
 import regex
 
-from seedstats.models import Basis, Direction, Status
+from seedstats.models import Basis, Direction, Period, Status
 from seedstats.predicate import Predicate, read_predicate
 from seedstats.reading import Reading
 from seedstats.span import Span
+from seedstats.times import Times
+from seedstats.tagging import Token
 
 _LIST_LINKS: Final = frozenset(("、", "和", "及", "与", "以及", "、和"))
 # 并购, 及时, 和谐, 与会 are words of their own.
@@ -45,6 +47,9 @@ class Frame:
     subject: Span | None = None
     place: Span | None = None
     period: Span | None = None
+    times: Times | None = None
+    timeless: bool = False
+    when: Period | None = None
     direction: Direction | None = None
     basis: Basis | None = None
     base: Span | None = None
@@ -52,6 +57,7 @@ class Frame:
     carried: bool = False
     owner: Span | None = None
     heard: int = 0
+    words: list[Token] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
 
 

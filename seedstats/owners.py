@@ -50,11 +50,18 @@ class OwnerRow(BaseModel):
 
 
 class Run(NamedTuple):
-    """Nouns of some tokens from `first` to `stop`; `owner` is where the last owner in them ends, 0 for none."""
+    """Nouns of some tokens from `first` to `stop`; `ends` are where the names of owners in them end."""
 
     first: int
-    owner: int
     stop: int
+    ends: tuple[int, ...]
+
+    def last(self, tokens: Sequence[Token], limit: int) -> int:
+        """Where the last name ends that goes no further than the offset `limit`, 0 where none does."""
+        for end in reversed(self.ends):
+            if tokens[end - 1].end <= limit:
+                return end
+        return 0
 
 
 @cache
@@ -99,16 +106,18 @@ def names_division(token: Token) -> bool:
     return token.tag == "ns" or (token.word[-1] in "省市县镇乡村州旗" and owner_use(token.word) != "people")
 
 
-def read_run(tokens: Sequence[Token], first: int, limit: int, *, people: bool = True) -> Run:
-    """The run of nouns at `first`, no further than the offset `limit`, and the last owner in it."""
+def read_run(tokens: Sequence[Token], first: int) -> Run:
+    """The run of nouns at `first`, and the owners in it."""
     at, owner = first, 0
-    while at < len(tokens) and tokens[at].end <= limit:
-        if _owns(tokens, at, first, people=people):
+    ends = []
+    while at < len(tokens):
+        if _owns(tokens, at, first):
             owner = at + 1
+            ends.append(owner)
         elif not _goes_on(tokens, at, first, owner):
             break
         at += 1
-    return Run(first, owner, at)
+    return Run(first, at, tuple(ends))
 
 
 def owner_span(tokens: Sequence[Token], first: int, last: int) -> Span | None:
@@ -123,11 +132,11 @@ def owner_span(tokens: Sequence[Token], first: int, last: int) -> Span | None:
 
 
 def opens_predicate(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word at `at` is an adverb, a preposition or a verb: what a name before it does follows."""
-    return at < len(tokens) and (tokens[at].tag[0] in "dp" or is_main_verb(tokens[at]))
+    """Whether what a name does begins at `at`: an adverb, a preposition, a verb, or the number itself."""
+    return at == len(tokens) or (tokens[at].tag[0] in "dp" or is_main_verb(tokens[at]))
 
 
-def _owns(tokens: Sequence[Token], at: int, first: int, *, people: bool) -> bool:
+def _owns(tokens: Sequence[Token], at: int, first: int) -> bool:
     """Whether the word at `at` may end the name of an owner."""
     word, tag = tokens[at].word, tokens[at].tag
     if _digits(word):
@@ -143,7 +152,7 @@ def _owns(tokens: Sequence[Token], at: int, first: int, *, people: bool) -> bool
         return False
     if is_verb(tokens[at]) or _uses().get(word) == "never":
         return False
-    return tag in _PLACES or (tag[0] in "njirlf" and use is not None and (people or use != "people"))
+    return tag in _PLACES or (tag[0] in "njirlf" and use is not None)
 
 
 def _one_character(tokens: Sequence[Token], at: int, first: int) -> bool:
@@ -152,7 +161,7 @@ def _one_character(tokens: Sequence[Token], at: int, first: int) -> bool:
     if at == first:
         return word in _LEVELS and tag == "n"
     if word == _OFFICE:
-        return opens_predicate(tokens, at + 1)
+        return at + 1 < len(tokens) and opens_predicate(tokens, at + 1)
     return tag[0] == "n" and word in _uses()
 
 

@@ -43,7 +43,7 @@ _KNOWN_EVENT: Final = re.compile(
     r"(?:“[^“”]{1,8}”|元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|双节|两节|春运|暑运|暑假|寒假|汛期|疫情|两会|党的[一二三]?十[一二三四五六七八九]?大|改革开放|新中国成立|建党|建国|入汛|入冬|入夏|开年|年初)$"
 )
 _LONGEST_EVENT: Final = 24
-_OF_BASE: Final = re.compile(r"(?:是|为|占|相当于|达到?|恢复[到至]|[约近超]|[达恢]复?)+$")
+_OF_BASE: Final = re.compile(r"(?:[是占]|相当于|达到|恢复[到至])[约近超]?$|[是占]$")
 
 
 @dataclass(slots=True)
@@ -62,6 +62,24 @@ class Mark:
     long: bool = False
     reaching: bool = False
     days: Days | None = None
+
+
+@dataclass(slots=True)
+class Times:
+    """The times of one sentence, and how far its figures have been read.
+
+    `current` governs until another is stated, `once` the figure at hand alone. `pair` holds both ends of the last
+    由2010年的…增加到2015年的…, `second` the end still to come where a later clause leaves its years unsaid. `now` says
+    that the sentence speaks of the present.
+    """
+
+    marks: list[Mark]
+    at: int = 0
+    current: Mark | None = None
+    once: Mark | None = None
+    pair: tuple[Mark, Mark | None] | None = None
+    second: Mark | None = None
+    now: bool = False
 
 
 def find_times(text: str, start: int, end: int) -> list[Mark]:
@@ -205,5 +223,5 @@ def _names_document(text: str, mark: Mark) -> bool:
 
 
 def is_base_of(text: str, mark: Mark, start: int) -> bool:
-    """是2019年的2.7倍, 恢复到2019年同期的70.3%: the time of what is compared with."""
-    return bool(_OF_BASE.search(text, max(0, start - 4), mark.start)) and text.startswith("的", mark.end)
+    """是2019年的2.7倍, 恢复到2019年同期的70.3%: the time of what the figure at `start` is compared with."""
+    return text[mark.end : start] == "的" and bool(_OF_BASE.search(text, max(0, mark.start - 3), mark.start))

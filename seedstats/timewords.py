@@ -103,7 +103,7 @@ WORDS: Final = (
     ),
     TimeWord("first_months", "part", "前三季度", rf"[前首头](?<![以之此目][前首头])(?:{_N}|两)个?(?:月|季度)[末底]?"),
     TimeWord("half", "part", "上半年", r"[上下]半年[末底]?"),
-    TimeWord("all_year", "part", "全年", r"全年(?![龄级度])"),
+    TimeWord("all_year", "part", "全年", r"全年(?![龄级度]|[的各]?(?:目标|任务|计划|预算|预期))"),
     TimeWord(
         "year_end",
         "part",

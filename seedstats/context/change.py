@@ -16,7 +16,6 @@ _MOM: Final = regex.compile(r"环比|[比较与和同]上个?[月季周]|按[月
 _YEAR: Final = regex.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _COUNTED: Final = frozenset(("count",))
 _OBJECT_OPENS: Final = regex.compile(r"[一-鿿“]")
-_TIES: Final = frozenset("，,、;；")
 
 
 def read_change(frame: Frame, text: str, tagger: Tagger) -> None:
@@ -60,7 +59,7 @@ def _read_basis(frame: Frame, text: str) -> None:
     elif predicate.compare:
         frame.basis = _basis_of(text, frame, predicate.compare)
     elif "年均" not in clause and "平均" not in clause:
-        _carry_basis(frame, text)
+        _carry_basis(frame)
     if predicate.compare:
         frame.base = _trimmed(text, predicate.compare)
 
@@ -70,17 +69,16 @@ def _basis_of(text: str, frame: Frame, compare: Span) -> Basis:
     stated = _YEAR.search(text, compare.start, compare.end)
     if stated:
         years = [int(year) for year in _YEAR.findall(text, frame.sentence.start, compare.start)]
-        return "yoy" if years and years[-1] == int(stated.group()) + 1 else "base"
+        return "yoy" if int(stated.group()) + 1 in years else "base"
     return "base"
 
 
-def _carry_basis(frame: Frame, text: str) -> None:
+def _carry_basis(frame: Frame) -> None:
     """食品价格比上年上涨7.7%、衣着价格上涨5.7%: parallel clauses share the basis."""
     previous = frame.previous
-    if previous is None or previous.basis is None or previous.direction is None:
-        return
-    parallel = frame.predicate.compare is None and previous.reading.kind == frame.reading.kind
-    if parallel and text[previous.reading.end : previous.reading.end + 1] in _TIES:
+    while previous and previous.direction is None:
+        previous = previous.previous
+    if previous and previous.basis:
         frame.basis = previous.basis
         frame.rules.append("change.parallel")
 

@@ -42,8 +42,9 @@ class Room:
         """The noun phrase that leads up to the predicate."""
         if self._before is None:
             frame = self.frame
+            frame.words = tokens_of(self.tagger, self.text, frame.left, frame.predicate.start)
             self._before = phrase_before(
-                tokens_of(self.tagger, self.text, frame.left, frame.predicate.start),
+                frame.words,
                 linked=not _SUBJECT_OF.isdisjoint(frame.predicate.words),
             )
         return self._before

@@ -10,24 +10,36 @@ import regex
 from seedstats.clauses import Frame
 from seedstats.tagging import Tagger
 
-_CUES: Final = (
-    r"(?P<estimate>预计|预测|预期(?!目标)|估计|估算|测算|有望|约计|可达到?|预估)"
-    r"|(?P<target>力争|争取|计划(?!生育|单列|到旬|内|外|的)|目标|确保|拟|(?<![即必])将(?=再|会|于|在|达|继续|进一步|新|建|实现|完成|投|开|超|突破|增|提|减|下降|降|升|有|累计|组织|举办|推出|发放|引进|安排|带动|形成|培育|打造|支持|陆续|全面|逐步|分|为|可|拉动|创造|惠及|覆盖|扩|缩|被|送|抵|力争|至少|不)|规划|要求|请在|必须|不得"
-    r"|到20[2-9][0-9]年(?:底|末)?[,，]?(?!底?已))"
+# 预期寿命, 即将, 计划生育 are words of their own; 将 counts before what is still to be done.
+_STRONG: Final = (
+    r"(?P<estimate>预计|预测|预期(?!目标|寿命)|估计|估算|测算|有望|预估|可望)"
+    r"|(?P<target>力争|争取|确保|拟(?![定订人])|计划(?=在|到|于|新|用|投|今|明|年)"
+    r"|(?<![即必])将(?=再|会|于|在|达|继续|进一步|新|建|实现|完成|投|开|超|突破|增|提|减|下降|降|升|有|累计|组织|举办|推出|发放|引进|安排"
+    r"|带动|形成|培育|打造|支持|陆续|全面|逐步|分|为|可|拉动|创造|惠及|覆盖|扩|缩|被|送|抵|力争|至少|不))"
 )
+_WEAK: Final = (
+    r"(?P<estimate>约计|可达到?)"
+    r"|(?P<target>计划(?!生育|单列|到旬|内|外|的)|目标|规划|要求|请在|必须|不得|到20[2-9][0-9]年(?:底|末)?[,，]?(?!底?已))"
+)
+_DONE: Final = r"已|目前|截至|累计|实际|完成|是.{0,12}年的"
 
 
 @cache
-def _cues() -> regex.Pattern[str]:
-    return regex.compile(_CUES)
+def _pattern(text: str) -> regex.Pattern[str]:
+    return regex.compile(text)
 
 
 def read_status(frame: Frame, text: str, tagger: Tagger) -> None:
-    """The first cue in the figure's own clause; what was reckoned stays so in the change stated of it."""
-    cue = _cues().search(text, max(frame.clause - 1, frame.sentence.start), frame.reading.start)
+    """Strong cues (预计, 将, 力争) hold from where they stand on, weak ones (目标, 要求) in their own clause."""
+    start, end = frame.sentence.start, frame.reading.start
+    previous = frame.previous
+    since = previous.reading.end if previous else start
+    cue = _pattern(_STRONG).search(text, since, end)
+    if cue is None:
+        cue = _pattern(_WEAK).search(text, max(frame.clause - 1, start), end)
     if cue:
         frame.status = "estimate" if cue["estimate"] else "target"
-    elif frame.previous and frame.previous.direction is None and frame.direction and frame.carried:
-        frame.status = frame.previous.status
+    elif previous and previous.status != "actual" and not _pattern(_DONE).search(text, since, end):
+        frame.status = previous.status
     if frame.status != "actual":
         frame.rules.append(f"status.{frame.status}")

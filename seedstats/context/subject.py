@@ -27,7 +27,7 @@ from seedstats.owners import (
 )
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token
-from seedstats.wordclasses import is_indicator, is_main_verb, is_verb
+from seedstats.wordclasses import is_indicator, is_main_verb, is_verb, uses
 from seedstats.wordlist import WordList
 
 _SENDING: Final = (
@@ -70,7 +70,13 @@ _LEAD: Final = (
     + r"+(?:同期|期间|时期|以来|来|末|底|内|初|起|止|前|后)?)*"
 )
 # 主题教育开展以来, 在乡村振兴中: clauses that say when or where; 记者从市统计局获悉.
-_ASIDE: Final = r"(?:以来|期间|时|后|之际|以前|之前|前|(?:活动|工作|过程|其|期|当|行动|斗争|建设|发展)中|(?:会|会议|大会|基础|总体|实际|事实|原则)上|(?<![上以])下|里|来|方面|来看|为主|为例|看|言|来说|来讲|获悉|了解到|显示|通报|表示|指出|强调|介绍|称|说|讯|电)$"
+_ASIDES: Final = tuple(
+    "以来 期间 时 后 之际 以前 之前 前 活动中 工作中 过程中 其中 期中 行动中 会上 会议上 大会上 基础上 领导下 支持下 推动下 带动下 背景下 情况下 "
+    "里 来 方面 来看 为主 为例 看 言 来说 来讲 获悉 了解到 显示 通报 表示 指出 强调 介绍 称 说 讯 电".split()
+)
+# 负责人, 发布会, 协调小组: nouns that begin like a verb.
+_NOUN_ENDS: Final = frozenset("会人组员者率队团部区处站局机小")
+_DATED: Final = ("m", "t", "f")
 # The accounts of a firm: 天坛生物2020年前三季度实现营业收入.
 _ACCOUNTS: Final = r"营业?收入|净利|营收|每股|归母|业绩|市值|股价"
 
@@ -78,6 +84,11 @@ _ACCOUNTS: Final = r"营业?收入|净利|营收|每股|归母|业绩|市值|股
 @cache
 def _pattern(text: str) -> regex.Pattern[str]:
     return regex.compile(text)
+
+
+@cache
+def _verbs() -> WordList:
+    return WordList(word for word, use in uses().items() if use == "main" and len(word) > 1 and word not in _SENDING)
 
 
 @cache
@@ -133,15 +144,17 @@ def _is_entity(frame: Frame, text: str, subject: Span) -> bool:
 
 def _read_clause(frame: Frame, text: str, tagger: Tagger, start: int, end: int) -> None:
     """Take over the owner named by the clause that begins at `start`; `end` is its own, or the figure's start."""
+    own = end == frame.reading.start
+    if not own and text[start] != "在" and text.endswith(_ASIDES, start, end):
+        return
     lead = _pattern(_LEAD).match(text, start, end)
     at = lead.end() if lead else start
-    own = end == frame.reading.start
-    if not own and text[at : at + 1] != "在" and _pattern(_ASIDE).search(text, at, end):
-        return
     opener = _openers().at(text, at)
-    if at == end or opener in _PASSED:
+    if at == end or opener in _PASSED or _opens_with_verb(text, at):
         return
-    tokens = tokens_of(tagger, text, at, min(end, at + _REACH))
+    tokens = _words(frame, text, tagger, Span(at, end), own=own)
+    if not tokens:
+        return
     if opener:
         frame.owner = frame.owner or _located(tokens)
     elif tokens[0].word in _SENDING:
@@ -150,6 +163,19 @@ def _read_clause(frame: Frame, text: str, tagger: Tagger, start: int, end: int) 
         _read_own(frame, text, tokens)
     else:
         frame.owner = _head(tokens) or frame.owner
+
+
+def _opens_with_verb(text: str, at: int) -> bool:
+    """形成报告34个: nobody is named before the verb; 负责人 and 发布会 are nouns."""
+    verb = _verbs().at(text, at)
+    return verb is not None and text[at + len(verb) : at + len(verb) + 1] not in _NOUN_ENDS
+
+
+def _words(frame: Frame, text: str, tagger: Tagger, span: Span, *, own: bool) -> Sequence[Token]:
+    """The words of a clause; those before the figure may have been read with its entity."""
+    if own and frame.words and frame.words[0].start <= span.start:
+        return [token for token in frame.words if token.start >= span.start]
+    return tokens_of(tagger, text, span.start, min(span.end, span.start + _REACH))
 
 
 def _located(tokens: Sequence[Token]) -> Span | None:
@@ -162,18 +188,20 @@ def _located(tokens: Sequence[Token]) -> Span | None:
 
 def _sent(tokens: Sequence[Token]) -> Span | None:
     """组织网格员上报…: those who are set to act, where a predicate follows."""
-    run = read_run(tokens, 1, tokens[-1].end)
-    acts = run.owner and (any(map(is_verb, tokens[run.owner :])) or tokens[-1].end - tokens[0].start == _REACH)
-    return owner_span(tokens, 1, run.owner) if acts else None
+    run = read_run(tokens, 1)
+    if not run.ends:
+        return None
+    acts = any(map(is_verb, tokens[run.ends[-1] :])) or tokens[-1].end - tokens[0].start == _REACH
+    return owner_span(tokens, 1, run.ends[-1]) if acts else None
 
 
 def _head(tokens: Sequence[Token]) -> Span | None:
     """区财政局高度重视,…: the owner in the nouns that open a clause without a figure, unless it only reports."""
     first = _skip(tokens)
-    run = read_run(tokens, first, tokens[-1].end)
-    if not run.owner or any(token.word in _REPORTING for token in tokens[run.stop :]):
+    run = read_run(tokens, first)
+    if not run.ends or any(token.word in _REPORTING for token in tokens[run.stop :]):
         return None
-    return owner_span(tokens, first, _listed(tokens, run.owner, run.stop))
+    return owner_span(tokens, first, _listed(tokens, run.ends[-1], run.stop))
 
 
 def _read_own(frame: Frame, text: str, tokens: Sequence[Token]) -> None:
@@ -181,17 +209,18 @@ def _read_own(frame: Frame, text: str, tokens: Sequence[Token]) -> None:
     first = _skip(tokens)
     entity, end = frame.entity, frame.reading.start
     limit = entity.start if entity and entity.start < end else end
-    run = read_run(tokens, first, limit)
-    named = [token for token in tokens if token.end <= frame.predicate.start]
-    firm = _firm(frame, text, tokens, first)
+    run = read_run(tokens, first)
+    owner = run.last(tokens, limit)
+    firm = _firm(frame, text, tokens, run)
     if firm:
         frame.owner = firm
-    elif run.owner:
-        frame.owner = owner_span(tokens, first, _listed(tokens, _institution(tokens, run.owner, run.stop), run.stop))
+    elif owner:
+        stop = run.stop if tokens[run.stop - 1].end <= limit else owner
+        frame.owner = owner_span(tokens, first, _listed(tokens, _institution(tokens, owner, limit), stop))
     else:
-        actor = _named_first(named, first) or _acts(named, first)
+        actor = _named_first(frame, tokens, first) or _acts(frame, tokens, run)
         frame.owner = actor or _parallel(frame, text, tokens, run.stop) or frame.owner
-        frame.subject = None if actor else _opens_entity(frame, named, first) or frame.subject
+        frame.subject = None if actor else _opens_entity(frame, tokens, run) or frame.subject
 
 
 def _skip(tokens: Sequence[Token]) -> int:
@@ -207,31 +236,30 @@ def _listed(tokens: Sequence[Token], owner: int, stop: int) -> int:
     return stop if joined else owner
 
 
-def _institution(tokens: Sequence[Token], owner: int, stop: int) -> int:
+def _institution(tokens: Sequence[Token], owner: int, limit: int) -> int:
     """山东聊城|大学占地面积: the name goes on where the noun that is counted was thought to begin."""
-    cut = owner == stop and stop + 1 < len(tokens) and tokens[owner - 1].tag == "ns"
+    cut = owner + 1 < len(tokens) and tokens[owner].start == limit and tokens[owner - 1].tag == "ns"
     return owner + 1 if cut and tokens[owner].word in _INSTITUTIONS else owner
 
 
-def _firm(frame: Frame, text: str, tokens: Sequence[Token], first: int) -> Span | None:
+def _firm(frame: Frame, text: str, tokens: Sequence[Token], run: Run) -> Span | None:
     """天坛生物2020年前三季度实现营业收入: a name before the date or the verb, where accounts of a firm follow."""
-    run = read_run(tokens, first, frame.reading.start)
-    if first or run.stop in (0, len(tokens), run.owner) or is_indicator(tokens[: run.stop]):
+    stop = run.stop
+    if run.first or stop in (0, len(tokens), run.ends[-1] if run.ends else 0):
         return None
-    behind = tokens[run.stop]
-    if behind.tag not in ("m", "t", "f") and not is_main_verb(behind):
+    if tokens[stop].tag not in _DATED and not is_main_verb(tokens[stop]):
         return None
-    if not _pattern(_ACCOUNTS).search(text, behind.start, frame.reading.start):
+    if is_indicator(tokens[:stop]) or not _pattern(_ACCOUNTS).search(text, tokens[stop].start, frame.reading.start):
         return None
-    stop = run.stop - 1 if tokens[run.stop - 1].tag == "f" else run.stop
-    return owner_span(tokens, 0, stop)
+    return owner_span(tokens, 0, stop - 1 if tokens[stop - 1].tag == "f" else stop)
 
 
-def _named_first(tokens: Sequence[Token], first: int) -> Span | None:
+def _named_first(frame: Frame, tokens: Sequence[Token], first: int) -> Span | None:
     """辽宁大学|学生总数, 中国共产党|党员总数: a proper name at the head of what is counted."""
     if first + 1 >= len(tokens) or tokens[first].tag != "nt" or tokens[first + 1].word in _COUNTS_OWNERS:
         return None
-    return owner_span(tokens, first, first + 1) if _is_proper(tokens[first].word) else None
+    inside = tokens[first + 1].end <= frame.predicate.start and _is_proper(tokens[first].word)
+    return owner_span(tokens, first, first + 1) if inside else None
 
 
 def _is_proper(word: str) -> bool:
@@ -248,24 +276,25 @@ def _parallel(frame: Frame, text: str, tokens: Sequence[Token], stop: int) -> Sp
     return owner_span(tokens, 0, stop) if verb in text[owner.end : owner.end + len(verb) + 2] else None
 
 
-def _acts(tokens: Sequence[Token], first: int) -> Span | None:
-    """街道社区“吹哨”215次, 基层法院收案30件: the owner and its act were taken for what is counted."""
-    run = read_run(tokens, first, tokens[-1].end if tokens else 0)
-    rest = tokens[run.owner :]
-    acts = run.owner and rest and (is_verb(rest[0]) or rest[0].tag == "nq")
-    return owner_span(tokens, first, run.owner) if acts else None
+def _acts(frame: Frame, tokens: Sequence[Token], run: Run) -> Span | None:
+    """街道社区“吹哨”215次, 各级法院审结30件: the owner and its act were taken for what is counted."""
+    last = run.last(tokens, frame.predicate.start)
+    if not last or last == len(tokens) or tokens[last].end > frame.predicate.start:
+        return None
+    return owner_span(tokens, run.first, last) if is_verb(tokens[last]) or tokens[last].tag == "nq" else None
 
 
-def _opens_entity(frame: Frame, tokens: Sequence[Token], first: int) -> Span | None:
+def _opens_entity(frame: Frame, tokens: Sequence[Token], run: Run) -> Span | None:
     """基层医疗卫生机构诊疗人次: the owner opens the name of what is counted."""
-    run = read_run(tokens, first, tokens[-1].end if tokens else 0, people=False)
-    rest = tokens[run.owner :]
-    if not run.owner or not rest or rest[0].word in _COUNTS_OWNERS or rest[-1].word in _PRICES:
+    limit = frame.predicate.start
+    last = next((end for end in reversed(run.ends) if owner_use(tokens[end - 1].word) != "people"), 0)
+    rest = [token for token in tokens[last:] if token.end <= limit]
+    if not last or not rest or rest[0].word in _COUNTS_OWNERS or rest[-1].word in _PRICES or not _is_amount(frame):
         return None
-    if not (is_indicator(rest) or rest[-1].word.endswith(_MEASURES)) or not _is_amount(frame):
+    if not (is_indicator(rest) or rest[-1].word.endswith(_MEASURES)):
         return None
-    span = owner_span(tokens, first, run.owner)
-    if names_division(tokens[run.owner - 1]):
+    span = owner_span(tokens, run.first, last)
+    if names_division(tokens[last - 1]):
         frame.owner = span  # 宁远堡镇面积200平方公里,人口1.5万: a place goes on owning
     return span
 
