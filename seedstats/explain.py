@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from seedstats.document import Page, read_page
+from seedstats.masthead import read_masthead
 from seedstats.models import Fact
 from seedstats.pipeline import read_facts
 from seedstats.quantities import read_quantities
@@ -33,7 +34,7 @@ def explain(text: str) -> tuple[Verdict, ...]:
     page = read_page(text)
     quantities = read_quantities(page.flat, refused=True)
     verdicts = [_refused(page, refusal) for refusal in quantities.refusals]
-    verdicts += [_accepted(fact) for fact in read_facts(page)]
+    verdicts += [_accepted(fact) for fact in read_facts(page, date=read_masthead(page).date)]
     return tuple(sorted(verdicts, key=lambda verdict: verdict.start))
 
 

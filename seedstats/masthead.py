@@ -3,20 +3,137 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date as Date
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from seedstats.calendar import resolve
+from seedstats.document import Page
+from seedstats.span import Span
 
 _LONGEST_TITLE: Final = 60
-_HEAD_LINES: Final = 12
-_FOOT_LINES: Final = 4
-_SENTENCE_MARKS: Final = re.compile(r"[。!?;，,…]")
-_DAY: Final = r"(?:[12][0-9]{3}\s?[-/.年]\s?[0-9]{1,2}\s?[-/.月]\s?[0-9]{1,2}日?|[一二][〇零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)"
-_LABELLED: Final = rf"(?:(?:发布|发表|发稿|发文|印发|成文|更新|刊发|刊登|上传|公开)?(?:时间|日期)|来源|发布于)\s?:?\s?[^\n0-9]{{0,20}}(?P<day>{_DAY})"
-_DATE_LINE: Final = rf"[(\[]?(?P<day>{_DAY})(?:\s+[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?[)\]]?(?:\s+\S{{0,20}})?"
-_BY_LINE: Final = rf"(?:新华社|本报|中新社|中新网|人民网|记者|通讯员|[一-鿿]{{1,6}}(?:社|网|报))[^。\n]{{0,20}}?(?P<day>{_DAY})\s?[电讯(]"
-_BY_LINE_SHORT: Final = r"(?:新华社|本报|中新社|中新网|人民网|记者)[^。，\n]{0,20}?(?P<day>[0-9]{1,2}月[0-9]{1,2}日)\s?[电讯(]"
-_TODAY: Final = rf"(?:今天|今日)\((?P<day>{_DAY})\)"
-_PLACED: Final = re.compile(r"[年月.]")
+_TITLE_LINES: Final = 8
+_HEAD: Final = 1500
+_FOOT: Final = 300
+_SENTENCE_MARKS: Final = frozenset("。!?;，,…")
+_NO_TITLE: Final = re.compile(r"(?:本报|来源|作者|发布|时间|日期|编辑|记者|责任编辑|[^:]{2,6}:\s?[0-9])|[-—#*|>\s0-9./年月日:]+$")
+
+# A line that is a date and no more than a clock time and a source.
+_LINE_BEFORE: Final = r"\s*[(\[]?\s*"
+_LINE_AFTER: Final = r"日?(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?\s*[)\]]?(?:\s+\S{0,20}){0,2}\s*"
+_LABEL: Final = (
+    r"(?:^|.*?[\s|(\[])(?:发[布表稿文]|印发|成文|更新|刊[发登]|上传|公[开布]|)(?:时间|日期)\s*:\s*|.*?(?:来源|发布于)\s*:?[^:0-9]{0,20}"
+)
+_BYLINE_BEFORE: Final = r".*(?:社|报|网|记者)[^。]{0,20}"
+_BYLINE_AFTER: Final = r"日?\s*[电讯]"
+_TODAY_BEFORE: Final = r".*(?:今天|今日)\("
+
+
+class Masthead(NamedTuple):
+    """The span of the title in the flat text, and the day the document came out."""
+
+    title: Span | None
+    date: Date | None
+
+
+def read_masthead(page: Page) -> Masthead:
+    """The title and date a page states itself; None for what it does not state."""
+    return Masthead(_title(page.flat), _date(page.flat))
+
+
+def _title(text: str) -> Span | None:
+    """The first line that is marked as a heading, else the first line where it is short and no sentence."""
+    first: Span | None = None
+    for number, line in enumerate(_lines(text, _TITLE_LINES)):
+        words = text[line.start : line.end]
+        if words.startswith(("# ", "## ")):
+            begin = line.start + words.index(" ") + 1
+            return Span(begin, line.end)
+        alone = line.end >= len(text.rstrip())
+        if not number and not alone and len(words) <= _LONGEST_TITLE and not _SENTENCE_MARKS.intersection(words):
+            first = None if _NO_TITLE.match(words) else line
+    return first
+
+
+def _lines(text: str, most: int) -> Iterator[Span]:
+    """The first lines that are not blank, without the space around them."""
+    at = 0
+    while at < len(text) and most:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        words = text[at:end]
+        start = at + len(words) - len(words.lstrip())
+        if start < at + len(words.rstrip()):
+            yield Span(start, at + len(words.rstrip()))
+            most -= 1
+        at = end + 1
+
+
+def _date(text: str) -> Date | None:
+    """The first date that stands where a document's own date stands; a date in its prose is none."""
+    windows = (text[:_HEAD], text[max(_HEAD, len(text) - _FOOT) :])
+    places = [
+        place
+        for window in windows
+        for pattern in _full_dates()
+        for found in pattern.finditer(window)
+        if (place := _place(window, found)) is not None
+    ]
+    for _, words in sorted(places, key=lambda place: place[0]):
+        days = resolve("".join(words.split()))
+        if days and days.first:
+            return days.first
+    return _date_without_year(windows)
+
+
+def _place(window: str, found: re.Match[str]) -> tuple[int, str] | None:
+    """How sure it is that a date is the document's own (0 is surest), and the date."""
+    start = window.rfind("\n", 0, found.start()) + 1
+    end = window.find("\n", found.end())
+    before, after = window[start : found.start()], window[found.end() : len(window) if end < 0 else end]
+    for rank, (left, right) in enumerate(_places()):
+        if left.fullmatch(before) and right.match(after):
+            return rank, found.group()
+    return None
+
+
+def _date_without_year(windows: tuple[str, str]) -> Date | None:
+    """记者2月8日电, where a line on the source has the year."""
+    byline = _short_byline().search(windows[0])
+    source = _source_year().search("\n".join(windows)) if byline else None
+    days = resolve(f"{source[1]}{byline[1]}") if source and byline else None
+    return days.first if days else None
+
+
+@cache
+def _full_dates() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """2024年2月8日 and 2024-02-08, 二〇二四年二月八日: two patterns that each begin with a set are faster than one."""
+    return (
+        re.compile(
+            r"[12][0-9]{3}(?:\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日|([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9]))"
+        ),
+        re.compile(r"[一二][〇零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"),
+    )
+
+
+@cache
+def _places() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """What stands before and behind a date that is the document's own, the surest first."""
+    pairs = (
+        (_LABEL, ""),
+        (_BYLINE_BEFORE, _BYLINE_AFTER),
+        (_LINE_BEFORE, _LINE_AFTER + "$"),
+        (_TODAY_BEFORE, r"\)"),
+    )
+    return tuple((re.compile(left), re.compile(right)) for left, right in pairs)
+
+
+@cache
+def _short_byline() -> re.Pattern[str]:
+    return re.compile(r"(?:社|报|网|记者)[^。\n]{0,20}?([0-9]{1,2}月[0-9]{1,2}日)\s?[电讯]")
+
+
+@cache
+def _source_year() -> re.Pattern[str]:
+    return re.compile(r"(?:^|\n)\s*(?:来源|出处|刊期|日期)\s?:[^\n]{0,20}?([12][0-9]{3}年)")

@@ -33,6 +33,7 @@ _PLACES: Final = frozenset(("ns", "nt"))
 _OFFICE: Final = "办"
 # 团结街道, 解放街道: a name that looks like a verb or an adjective.
 _NAMED: Final = "街道"
+_UNSURE: Final = frozenset(("letter", "bare"))
 _MARKS: Final = "“”‘’《》()"
 _LEFT_OUT: Final = frozenset(("m", "q", "x", "c", "d"))
 
@@ -111,10 +112,12 @@ def read_run(tokens: Sequence[Token], first: int) -> Run:
     at, owner = first, 0
     ends = []
     while at < len(tokens):
-        if _owns(tokens, at, first):
+        token = tokens[at]
+        part = _part(token.word, token.tag)
+        if part == "owner" or (part in _UNSURE and _may_end(tokens, at, first)):
             owner = at + 1
             ends.append(owner)
-        elif not _goes_on(tokens, at, first, owner):
+        elif part == "stop" or not (part == "noun" or _goes_on(tokens, at, first, owner)):
             break
         at += 1
     return Run(first, at, tuple(ends))
@@ -136,48 +139,48 @@ def opens_predicate(tokens: Sequence[Token], at: int) -> bool:
     return at == len(tokens) or (tokens[at].tag[0] in "dp" or is_main_verb(tokens[at]))
 
 
-def _owns(tokens: Sequence[Token], at: int, first: int) -> bool:
-    """Whether the word at `at` may end the name of an owner."""
-    word, tag = tokens[at].word, tokens[at].tag
-    if _digits(word):
-        return False
-    if len(word) == 1:
-        return _one_character(tokens, at, first)
-    if tag == "nq" or (tag == "nb" and at > first):
-        return owner_use(word.strip(_MARKS)) is not None
+@lru_cache(maxsize=8192)
+def _part(word: str, tag: str) -> str:
+    """What a word may be in a run: `owner` and `noun` wherever they stand, `stop` nowhere, the others as they stand."""
+    token = Token(0, len(word), word, tag)
     use = owner_use(word)
-    if use == "alone":
-        return True
-    if at == first and word in _BARE:
-        return False
-    if is_verb(tokens[at]) or _uses().get(word) == "never":
-        return False
-    return tag in _PLACES or (tag[0] in "njirlf" and use is not None)
+    if word[0] in "0123456789/":
+        return "stop"
+    if len(word) == 1 and word in _uses() and tag[0] in "nv":
+        return "letter"
+    if use == "alone" or (tag == "nq" and owner_use(word.strip(_MARKS))):
+        return "owner"
+    if word in _BARE or tag == "nb":
+        return "bare"
+    if word in JOINTS:
+        return "joint"
+    if not is_verb(token) and _uses().get(word) != "never" and (tag in _PLACES or (use and tag[0] in "njirlf")):
+        return "owner"
+    if word in _INSIDE or word.endswith("级") or (tag == "r" and word.startswith(_POINTERS)) or is_nominal(token):
+        return "noun"
+    return "verb" if tag[0] == "v" and not is_main_verb(token) else "other"
 
 
-def _one_character(tokens: Sequence[Token], at: int, first: int) -> bool:
-    """省|重大项目, 教育|办, 科技|城: a level that opens the run, or the last part of a name."""
+def _may_end(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """省|重大项目, 教育|办, 科技|城, 党工委|(社区): what ends a name where it stands right."""
     word, tag = tokens[at].word, tokens[at].tag
     if at == first:
         return word in _LEVELS and tag == "n"
     if word == _OFFICE:
         return at + 1 < len(tokens) and opens_predicate(tokens, at + 1)
-    return tag[0] == "n" and word in _uses()
-
-
-def _digits(word: str) -> bool:
-    return word[0] in "0123456789/"
+    if tag == "nb":
+        return owner_use(word.strip(_MARKS)) is not None
+    return tag[0] == "n"
 
 
 def _goes_on(tokens: Sequence[Token], at: int, first: int, owner: int) -> bool:
     """Whether the name of an owner may go on with the word at `at`, which ends none."""
     token = tokens[at]
-    if token.word in JOINTS:
+    part = _part(token.word, token.tag)
+    if part == "joint":
         return owner == at or (at > first and is_nominal(tokens[at - 1]))
-    if token.word in _INSIDE or token.word.endswith("级") or (token.tag == "r" and token.word.startswith(_POINTERS)):
+    if part == "verb" and (token.tag == "vn" or owner != at):
         return True
-    if is_nominal(token):
-        return not _digits(token.word)
-    if at == first and at + 1 < len(tokens) and tokens[at + 1].word == _NAMED:
+    if part in _UNSURE and is_nominal(token):
         return True
-    return token.tag[0] == "v" and not is_main_verb(token) and (token.tag == "vn" or owner != at)
+    return at == first and at + 1 < len(tokens) and tokens[at + 1].word == _NAMED

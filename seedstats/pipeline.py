@@ -8,6 +8,7 @@ from datetime import date as Date
 from seedstats.clauses import frame_figures
 from seedstats.context import read_context
 from seedstats.document import Page, read_page
+from seedstats.masthead import read_masthead
 from seedstats.models import Fact, FactSheet
 from seedstats.quantities import read_quantities
 from seedstats.reading import Reading
@@ -15,6 +16,7 @@ from seedstats.sentences import split_sentences
 from seedstats.sheet import build_fact, build_sheet
 from seedstats.span import Span
 from seedstats.tagging import FastTagger, Tagger
+from seedstats.timeline import Timeline
 
 
 def extract(
@@ -22,20 +24,24 @@ def extract(
 ) -> FactSheet:
     """All facts of a Chinese text, in its order.
 
-    `date` is the document's own date, `source` the name it goes by. Offsets in the sheet are half-open and count
-    code points of `text`. Raises nothing, whatever the text.
+    `date` is the document's own date, read from the text where it is not given, `source` the name it goes by.
+    Offsets in the sheet are half-open and count code points of `text`. Raises nothing, whatever the text.
     """
     page = read_page(text)
-    return build_sheet(page, read_facts(page, tagger), date, source)
+    masthead = read_masthead(page)
+    date = date or masthead.date
+    return build_sheet(page, read_facts(page, tagger, date), masthead.title, date, source)
 
 
-def read_facts(page: Page, tagger: Tagger | None = None) -> list[Fact]:
-    """The facts of a page: its quantities sentence by sentence, each framed and read in its context."""
+def read_facts(page: Page, tagger: Tagger | None = None, date: Date | None = None) -> list[Fact]:
+    """The facts of a page that came out on `date`: sentence by sentence, each framed and read in its context."""
     facts: list[Fact] = []
+    timeline = Timeline(page, date)
     tagger = tagger or FastTagger()
     for sentence, readings in sentences_with_figures(page):
         frames = frame_figures(page.flat, sentence, readings)
         read_context(frames, page.flat, tagger)
+        timeline.place(frames)
         mention = page.mention(sentence.start, sentence.end)
         facts += [build_fact(page, frame, mention, number) for number, frame in enumerate(frames, len(facts) + 1)]
     return facts

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from seedstats.clauses import Frame
 from seedstats.document import Page
-from seedstats.models import Change, Fact, FactSheet, Mention, Period, Quantity, Unit
+from seedstats.models import Change, Fact, FactSheet, Mention, Quantity, Unit
 from seedstats.reading import Reading
 from seedstats.span import Span
 from seedstats.text import fold
@@ -18,10 +18,13 @@ _NO_UNIT = Unit(text="")
 _WIDE_FIRST, _WIDE_LAST = "！", "～"
 
 
-def build_sheet(page: Page, facts: list[Fact], date: Date | None, source: str | None) -> FactSheet:
+def build_sheet(
+    page: Page, facts: list[Fact], title: Span | None, date: Date | None, source: str | None
+) -> FactSheet:
     """The sheet of a page; `sha256` is that of the text as given, in UTF-8."""
     digest = hashlib.sha256(page.source.encode("utf-8", "surrogatepass")).hexdigest()
-    return FactSheet(source=source, title=None, date=date, sha256=digest, facts=tuple(facts))
+    named = _mention(page, title)
+    return FactSheet(source=source, title=named.flat if named else None, date=date, sha256=digest, facts=tuple(facts))
 
 
 def build_fact(page: Page, frame: Frame, sentence: Mention, number: int) -> Fact:
@@ -34,7 +37,7 @@ def build_fact(page: Page, frame: Frame, sentence: Mention, number: int) -> Fact
         action=_mention(page, frame.action),
         subject=_mention(page, frame.subject),
         place=_mention(page, frame.place),
-        period=_period(page, frame.period),
+        period=frame.when,
         change=_change(page, frame),
         status=frame.status,
         sentence=sentence,
@@ -44,13 +47,6 @@ def build_fact(page: Page, frame: Frame, sentence: Mention, number: int) -> Fact
 
 def _mention(page: Page, span: Span | None) -> Mention | None:
     return page.mention(span.start, span.end) if span else None
-
-
-def _period(page: Page, span: Span | None) -> Period | None:
-    if span is None:
-        return None
-    at = page.offsets.span(span.start, span.end)
-    return Period(text=page.source[at.start : at.end], start=at.start, end=at.end)
 
 
 def _change(page: Page, frame: Frame) -> Change | None:

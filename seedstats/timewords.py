@@ -36,6 +36,10 @@ _DIGITS: Final = frozenset(f"0123456789{_CN}两")
 _LEADS_TO_TIME: Final = rf"(?=[0-9{_CN}〇零]{{0,4}}\s?[-—~至到、和及/.年月日季世代两多余个])"
 
 
+# The second characters of words that begin with no number: most candidates end here.
+_SECOND: Final = rf"0-9{_CN}两几年月日天晚周个半底末终内初国旦节明动午秋庆夕宵阳元春清劳端中双去来近后短均每至止前今在以间告报成工产用入车运度季"
+
+
 class TimeWord(NamedTuple):
     """A named pattern, with an example and the piece of a time it is.
 
@@ -200,8 +204,8 @@ def _finder() -> re.Pattern[str]:
     every = frozenset().union(*(_starts(word.pattern) for word in WORDS))
     one = _one_of(_DIGITS)
     digit = f"{one}(?:(?<![0-9]{one})|(?<=/[0-9]{{2}}{one})){_LEADS_TO_TIME}"
-    groups = f"{digit}{_ahead(numbers)}|{_one_of(every - _DIGITS)}{_ahead(others)}"
-    return re.compile(_one_of(every) + _ahead([groups]))
+    word = f"{_one_of(every - _DIGITS)}(?=[{_SECOND}])"
+    return re.compile(_one_of(every) + _ahead([digit + _ahead(numbers), word + _ahead(others)]))
 
 
 def _ahead(patterns: list[str]) -> str:
@@ -230,8 +234,10 @@ def _spell_out(match: re.Match[str]) -> str:
 
 
 @cache
-def _namer() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{word.name}>{word.pattern})" for word in WORDS))
+def _namer(digit: bool) -> re.Pattern[str]:
+    """The patterns that may begin with a number, or with anything else, each with its name."""
+    words = (word for word in WORDS if (_starts(word.pattern) & _DIGITS if digit else _starts(word.pattern) - _DIGITS))
+    return re.compile("|".join(f"(?P<{word.name}>{word.pattern})" for word in words))
 
 
 @cache
@@ -242,5 +248,8 @@ def _by_name() -> dict[str, TimeWord]:
 def next_word(text: str, start: int, end: int) -> Hit | None:
     """The first word that names a time in ``text[start:end]``."""
     found = _finder().search(text, start, end)
-    named = _namer().match(text, found.start(), end) if found else None
-    return Hit(_by_name()[named.lastgroup], named.start(), named.end()) if named and named.lastgroup else None
+    if found is None:
+        return None
+    at = found.start()
+    named = _namer(text[at] in _DIGITS).match(text, at, end)
+    return Hit(_by_name()[named.lastgroup], at, named.end()) if named and named.lastgroup else None

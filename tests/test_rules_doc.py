@@ -53,7 +53,8 @@ def test_the_example_is_refused_by_its_rule(rule: Rule) -> None:
     """The numeral in braces is no figure, and this rule is the one that says so."""
     before, brace, rest = rule.example.partition("{")
     numeral, closing, after = rest.partition("}")
-    assert brace and closing
+    assert brace
+    assert closing
     at = len(before)
     refusals = read_quantities(fold(before + numeral + after), refused=True).refusals
     assert [refusal.rule.name for refusal in refusals if refusal.start <= at < refusal.end] == [rule.name]

@@ -30,13 +30,11 @@ from seedstats.tagging import Tagger, Token
 from seedstats.wordclasses import is_indicator, is_main_verb, is_verb, uses
 from seedstats.wordlist import WordList
 
-_SENDING: Final = (
-    "组织 推动 指导 带动 引导 督促 发动 动员 带领 鼓励 安排 选派 派出 抽调 明确 倡导 号召 要求 促使 吸引 联合 邀请 支持 率领"
-).split()
-# 公安部通报,…: what these report is not theirs.
-_REPORTING: Final = frozenset(
-    "通报 公布 发布 显示 表示 指出 强调 介绍 获悉 了解到 了解 称 说 透露 认为 报道 表明 宣布 披露 预测 预计 统计 指 讯 电".split()
+_SENDING: Final = tuple(
+    "组织 推动 指导 带动 引导 督促 发动 动员 带领 鼓励 安排 选派 派出 抽调 明确 倡导 号召 要求 促使 吸引 联合 邀请 支持 率领".split()
 )
+# 公安部通报,…: what these report is not theirs.
+_REPORTING: Final = r"通报|公布|发布|显示|表示|指出|强调|介绍|获悉|了解到|透露|认为|报道|表明|宣布|披露|预测|预计|统计(?!局)|讯$|电$|[称说]$"
 _LOCATING: Final = ("在", "去", "对", "到", "从", "面向", "于", "赴")
 # What opens a clause in which nobody is named before the verb.
 _PASSED: Final = (
@@ -53,6 +51,7 @@ _INSTITUTIONS: Final = frozenset(
 )
 _PROPER: Final = ("银行", "大学", "学院", "医院", "机场", "法院", "集团")
 _REACH: Final = 48
+_WINDOW: Final = 14
 
 # What parts clauses; the comma of 1,234 does not.
 _MARKS: Final = r"[，;:。!?…\n]|,(?![0-9]{3}(?![0-9]))"
@@ -68,6 +67,9 @@ _LEAD: Final = (
     r"|随后|之后|而|但|且|并|也|还|(?:截至|截止到?|到|至|自|从|于|在|过去的?)?"
     + _DATE
     + r"+(?:同期|期间|时期|以来|来|末|底|内|初|起|止|前|后)?)*"
+)
+_LEAD_OPENS: Final = frozenset(
+    " \t#*•●■□◆▲|>・-(0123456789一二三四五六七八九十〇○零第本其同此另再比例目当现近日据截到迄随之而但且并也还至自从于在过今去前明上首下全年昨报中“国春元端暑"
 )
 # 主题教育开展以来, 在乡村振兴中: clauses that say when or where; 记者从市统计局获悉.
 _ASIDES: Final = tuple(
@@ -87,13 +89,10 @@ def _pattern(text: str) -> regex.Pattern[str]:
 
 
 @cache
-def _verbs() -> WordList:
-    return WordList(word for word, use in uses().items() if use == "main" and len(word) > 1 and word not in _SENDING)
-
-
-@cache
 def _openers() -> WordList:
-    return WordList([*_PASSED, *_LOCATING])
+    """The words that tell at once what a clause begins with: a verb, a preposition, a sending verb."""
+    verbs = (word for word, use in uses().items() if use == "main" and len(word) > 1)
+    return WordList([*_PASSED, *_LOCATING, *_SENDING, *verbs])
 
 
 def read_subject(frame: Frame, text: str, tagger: Tagger) -> None:
@@ -114,9 +113,13 @@ def read_subject(frame: Frame, text: str, tagger: Tagger) -> None:
 
 def _heads(frame: Frame, text: str) -> Iterator[Span]:
     """The clauses that begin between what was read before and the figure, each up to its end or the figure."""
-    start, end = frame.sentence.start, frame.reading.start
-    at = start if frame.previous is None else None
-    for mark in _pattern(_MARKS).finditer(text, frame.heard or start, end):
+    end, heard = frame.reading.start, frame.heard
+    if heard and frame.clause <= heard + 1:
+        if frame.clause > heard:
+            yield Span(frame.clause, end)
+        return
+    at = None if heard else frame.sentence.start
+    for mark in _pattern(_MARKS).finditer(text, heard or frame.sentence.start, end):
         if at is not None:
             yield Span(at, mark.start())
         at = mark.end()
@@ -147,35 +150,48 @@ def _read_clause(frame: Frame, text: str, tagger: Tagger, start: int, end: int) 
     own = end == frame.reading.start
     if not own and text[start] != "在" and text.endswith(_ASIDES, start, end):
         return
-    lead = _pattern(_LEAD).match(text, start, end)
-    at = lead.end() if lead else start
+    at = _lead_end(text, start, end)
     opener = _openers().at(text, at)
-    if at == end or opener in _PASSED or _opens_with_verb(text, at):
+    if at >= end or (opener and _opens_without(text, at, opener)):
         return
-    tokens = _words(frame, text, tagger, Span(at, end), own=own)
-    if not tokens:
-        return
-    if opener:
-        frame.owner = frame.owner or _located(tokens)
-    elif tokens[0].word in _SENDING:
-        frame.owner = _sent(tokens) or frame.owner
+    if opener in _LOCATING:
+        frame.owner = frame.owner or _located(tokens_of(tagger, text, at, min(end, at + _WINDOW)))
+    elif opener in _SENDING:
+        frame.owner = _sent(tokens_of(tagger, text, at, min(end, at + _REACH))) or frame.owner
     elif own:
-        _read_own(frame, text, tokens)
-    else:
-        frame.owner = _head(tokens) or frame.owner
+        _read_own(frame, text, *_opening(frame, text, tagger, Span(at, end)))
+    elif not _pattern(_REPORTING).search(text, at, end):
+        frame.owner = _head(*_opening(frame, text, tagger, Span(at, end))) or frame.owner
 
 
-def _opens_with_verb(text: str, at: int) -> bool:
-    """形成报告34个: nobody is named before the verb; 负责人 and 发布会 are nouns."""
-    verb = _verbs().at(text, at)
-    return verb is not None and text[at + len(verb) : at + len(verb) + 1] not in _NOUN_ENDS
+def _opens_without(text: str, at: int, opener: str) -> bool:
+    """形成报告34个, 通过平台征求…: nobody is named before the verb; 负责人 and 发布会 are nouns."""
+    if opener in _LOCATING or opener in _SENDING:
+        return False
+    return opener in _PASSED or text[at + len(opener) : at + len(opener) + 1] not in _NOUN_ENDS
 
 
-def _words(frame: Frame, text: str, tagger: Tagger, span: Span, *, own: bool) -> Sequence[Token]:
-    """The words of a clause; those before the figure may have been read with its entity."""
-    if own and frame.words and frame.words[0].start <= span.start:
-        return [token for token in frame.words if token.start >= span.start]
-    return tokens_of(tagger, text, span.start, min(span.end, span.start + _REACH))
+def _opening(frame: Frame, text: str, tagger: Tagger, span: Span) -> tuple[Sequence[Token], Run]:
+    """The words that open a clause, at least as far as its first nouns go, and the run of these."""
+    words = frame.words
+    if words and span.end == frame.reading.start and words[0].start <= span.start < words[-1].end:
+        tokens: Sequence[Token] = [token for token in words if token.start >= span.start]
+        return tokens, read_run(tokens, _skip(tokens))
+    end = min(span.end, span.start + _WINDOW)
+    tokens = tokens_of(tagger, text, span.start, end)
+    run = read_run(tokens, _skip(tokens))
+    if run.stop == len(tokens) and end < span.end:
+        tokens = tokens_of(tagger, text, span.start, min(span.end, span.start + _REACH))
+        run = read_run(tokens, _skip(tokens))
+    return tokens, run
+
+
+def _lead_end(text: str, start: int, end: int) -> int:
+    """Where a clause begins behind its bullet, its 其中 and its date."""
+    if text[start : start + 1] not in _LEAD_OPENS:
+        return start
+    lead = _pattern(_LEAD).match(text, start, end)
+    return lead.end() if lead else start
 
 
 def _located(tokens: Sequence[Token]) -> Span | None:
@@ -195,32 +211,41 @@ def _sent(tokens: Sequence[Token]) -> Span | None:
     return owner_span(tokens, 1, run.ends[-1]) if acts else None
 
 
-def _head(tokens: Sequence[Token]) -> Span | None:
-    """区财政局高度重视,…: the owner in the nouns that open a clause without a figure, unless it only reports."""
-    first = _skip(tokens)
-    run = read_run(tokens, first)
-    if not run.ends or any(token.word in _REPORTING for token in tokens[run.stop :]):
+def _head(tokens: Sequence[Token], run: Run) -> Span | None:
+    """区财政局高度重视,…: the owner in the nouns that open a clause without a figure."""
+    if not run.ends:
         return None
-    return owner_span(tokens, first, _listed(tokens, run.ends[-1], run.stop))
+    return owner_span(tokens, run.first, _listed(tokens, run.ends[-1], run.stop))
 
 
-def _read_own(frame: Frame, text: str, tokens: Sequence[Token]) -> None:
+def _read_own(frame: Frame, text: str, tokens: Sequence[Token], run: Run) -> None:
     """The owner in the nouns that open the figure's own clause, up to what the figure counts."""
-    first = _skip(tokens)
+    if run.stop == run.first:
+        return
     entity, end = frame.entity, frame.reading.start
     limit = entity.start if entity and entity.start < end else end
-    run = read_run(tokens, first)
     owner = run.last(tokens, limit)
-    firm = _firm(frame, text, tokens, run)
+    firm = None if run.first else _firm(frame, text, tokens, run)
     if firm:
         frame.owner = firm
     elif owner:
         stop = run.stop if tokens[run.stop - 1].end <= limit else owner
-        frame.owner = owner_span(tokens, first, _listed(tokens, _institution(tokens, owner, limit), stop))
-    else:
-        actor = _named_first(frame, tokens, first) or _acts(frame, tokens, run)
-        frame.owner = actor or _parallel(frame, text, tokens, run.stop) or frame.owner
-        frame.subject = None if actor else _opens_entity(frame, tokens, run) or frame.subject
+        frame.owner = owner_span(tokens, run.first, _listed(tokens, _institution(tokens, owner, limit), stop))
+    elif run.ends:
+        frame.owner, frame.subject = _inside_entity(frame, tokens, run)
+    elif frame.owner:
+        frame.owner = _parallel(frame.owner, text, tokens, run.stop) or frame.owner
+
+
+def _inside_entity(frame: Frame, tokens: Sequence[Token], run: Run) -> tuple[Span | None, Span | None]:
+    """The owner from here on and that of this figure alone, where a name opens what is counted."""
+    actor = _named_first(frame, tokens, run.first) or _acts(frame, tokens, run)
+    if actor:
+        return actor, None
+    opening = _opens_entity(frame, tokens, run)
+    if opening and names_division(tokens[run.ends[-1] - 1]):
+        return opening, None  # 宁远堡镇面积200平方公里,人口1.5万: a place goes on owning
+    return frame.owner, opening or frame.subject
 
 
 def _skip(tokens: Sequence[Token]) -> int:
@@ -245,7 +270,7 @@ def _institution(tokens: Sequence[Token], owner: int, limit: int) -> int:
 def _firm(frame: Frame, text: str, tokens: Sequence[Token], run: Run) -> Span | None:
     """天坛生物2020年前三季度实现营业收入: a name before the date or the verb, where accounts of a firm follow."""
     stop = run.stop
-    if run.first or stop in (0, len(tokens), run.ends[-1] if run.ends else 0):
+    if stop == len(tokens) or stop == (run.ends[-1] if run.ends else 0):
         return None
     if tokens[stop].tag not in _DATED and not is_main_verb(tokens[stop]):
         return None
@@ -267,10 +292,9 @@ def _is_proper(word: str) -> bool:
     return len(word) > len("上市公司") or word.endswith(_PROPER)
 
 
-def _parallel(frame: Frame, text: str, tokens: Sequence[Token], stop: int) -> Span | None:
+def _parallel(owner: Span, text: str, tokens: Sequence[Token], stop: int) -> Span | None:
     """铁路发送旅客3万人,公路发送旅客2万人: what stands before the same verb as the owner did."""
-    owner = frame.owner
-    if not stop or owner is None or stop == len(tokens) or not is_main_verb(tokens[stop]):
+    if stop == len(tokens) or not is_main_verb(tokens[stop]):
         return None
     verb = tokens[stop].word
     return owner_span(tokens, 0, stop) if verb in text[owner.end : owner.end + len(verb) + 2] else None
@@ -293,10 +317,7 @@ def _opens_entity(frame: Frame, tokens: Sequence[Token], run: Run) -> Span | Non
         return None
     if not (is_indicator(rest) or rest[-1].word.endswith(_MEASURES)):
         return None
-    span = owner_span(tokens, run.first, last)
-    if names_division(tokens[last - 1]):
-        frame.owner = span  # 宁远堡镇面积200平方公里,人口1.5万: a place goes on owning
-    return span
+    return owner_span(tokens, run.first, last)
 
 
 def _is_amount(frame: Frame) -> bool:
@@ -314,6 +335,5 @@ def _acting_group(previous: Frame, text: str) -> Span | None:
     behind = text[entity.end : entity.end + 1]
     if not behind or behind in ",，;:。、)(" or owner_use(text[entity.start : entity.end]) is None:
         return None
-    lead = _pattern(_LEAD).match(text, previous.clause, previous.reading.start)
-    head = text[lead.end() if lead else previous.clause : previous.reading.start].strip()
-    return entity if not head or head.endswith(tuple(_SENDING)) else None
+    head = text[_lead_end(text, previous.clause, previous.reading.start) : previous.reading.start].strip()
+    return entity if not head or head.endswith(_SENDING) else None

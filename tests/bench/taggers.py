@@ -35,9 +35,9 @@ SCORED: Final = ("entity", "head", "fact")
 _TAG_OF_USE: Final = {"main": "v", "nominal": "vn", "both": "vn"}
 # The words every grammar lists: they open no vocabulary, and without them nothing ends a noun phrase.
 _CLOSED: Final = {
-    "p": "在 对 对于 关于 向 把 被 将 以 由 从 于 为 按 按照 根据 通过 随着 经 给 同 跟 比 较 自 自从 用 依托 围绕 截至",
+    "p": "在 对 对于 关于 向 把 被 将 以 由 从 于 为 按 按照 根据 通过 随着 经 给 同 跟 比 较 自 自从 用 依托 围绕",
     "c": "和 与 及 以及 或 或者 并 并且 而 但 但是 因为 所以 如果 虽然",
-    "d": "不 也 都 就 又 再 还 已 已经 均 分别 共 全 更 最 很 正 仅 只 约 近 现 先后 累计 同时 同比 环比 其中 继续 陆续",
+    "d": "不 也 都 就 又 再 还 已 已经 均 分别 共 全 更 最 很 正 仅 只 约 近 现 先后 累计 同时 同比 环比 其中 陆续",
     "r": "其 该 此 这 那 这些 那些 各 每 本 我 他 她 它 我们 他们 自己",
     "uj": "的",
     "ul": "了",
@@ -76,7 +76,7 @@ class NoTagger:
 
 @cache
 def _vocabulary() -> tuple[WordList, dict[str, str]]:
-    tags = {word: "v" for word in directions()}
+    tags = dict.fromkeys(directions(), "v")
     tags |= {word: _TAG_OF_USE[use] for word, use in uses().items()}
     tags |= {row.word: row.tag for name in ("tags.tsv", "tags_by_hand.tsv") for row in read_rows(name, TagRow)}
     tags |= {word: tag for tag, words in _CLOSED.items() for word in words.split()}

@@ -72,6 +72,13 @@ SAID: Final = {
     "numeral.share": ("two numerals that make a share", "百分之五, 三分之一, 1/3"),
     "numeral.half": ("半 in the unit or behind it", "一年半, 两个半小时"),
     "unit.none": ("no unit, but what stands around it makes it a figure", "14街道, 投资超千亿, 综合指数为102.3"),
+    "subject.named": ("named in the figure's own clause", "全区组建先锋队235支"),
+    "subject.carried": ("named in a clause before", "区财政局走访企业30家，解决问题12件"),
+    "period.time": ("a time in the sentence", "2023年新建学校12所"),
+    "period.from": ("a time from which it counts", "主题教育开展以来，走访群众300人次"),
+    "period.at": ("a time at which it stood", "截至2023年底，共有学校120所"),
+    "period.each": ("once in each", "每年培训学员300名"),
+    "period.inherited": ("a time from a heading or a sentence before", "二、2023年工作 新建学校12所"),
     "bound.内": ("behind a length of time, `le`", "30日内"),
     "bound.级": ("behind a round number, `approx`", "千亿级"),
 }
