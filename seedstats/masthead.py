@@ -13,7 +13,9 @@ from seedstats.document import Page
 from seedstats.span import Span
 
 _LONGEST_TITLE: Final = 60
+_SHORTEST_TITLE: Final = 4
 _TITLE_LINES: Final = 8
+_LEAST_LINES: Final = 2
 _HEAD: Final = 1500
 _FOOT: Final = 300
 _SENTENCE_MARKS: Final = frozenset("。!?;，,…")
@@ -27,6 +29,10 @@ _LABEL: Final = (
 )
 _BYLINE_BEFORE: Final = r".*(?:社|报|网|记者)[^。]{0,20}"
 _BYLINE_AFTER: Final = r"日?\s*[电讯]"
+# ——2024年3月5日在市第十五届人民代表大会第三次会议上
+_SPEECH_BEFORE: Final = r"(?:.*[-—]|\s*\(?)\s*"
+_SPEECH_AFTER: Final = r"\s*在[^。\n]{2,40}(?:会议?|大会|全会)上"
+_WEEKDAY_AFTER: Final = r"\s*\(?(?:星期|周)[一二三四五六日天]"
 _TODAY_BEFORE: Final = r".*(?:今天|今日)\("
 
 
@@ -44,16 +50,17 @@ def read_masthead(page: Page) -> Masthead:
 
 def _title(text: str) -> Span | None:
     """The first line that is marked as a heading, else the first line where it is short and no sentence."""
-    first: Span | None = None
-    for number, line in enumerate(_lines(text, _TITLE_LINES)):
+    lines = list(_lines(text, _TITLE_LINES))
+    for line in lines:
+        if text.startswith(("# ", "## "), line.start):
+            return Span(text.index(" ", line.start) + 1, line.end)
+    for line in lines if len(lines) >= _LEAST_LINES else ():
         words = text[line.start : line.end]
-        if words.startswith(("# ", "## ")):
-            begin = line.start + words.index(" ") + 1
-            return Span(begin, line.end)
-        alone = line.end >= len(text.rstrip())
-        if not number and not alone and len(words) <= _LONGEST_TITLE and not _SENTENCE_MARKS.intersection(words):
-            first = None if _NO_TITLE.match(words) else line
-    return first
+        if len(words) > _LONGEST_TITLE or _SENTENCE_MARKS.intersection(words):
+            return None
+        if len(words) >= _SHORTEST_TITLE and not words.endswith(":") and not _NO_TITLE.match(words):
+            return line
+    return None
 
 
 def _lines(text: str, most: int) -> Iterator[Span]:
@@ -73,18 +80,24 @@ def _lines(text: str, most: int) -> Iterator[Span]:
 def _date(text: str) -> Date | None:
     """The first date that stands where a document's own date stands; a date in its prose is none."""
     windows = (text[:_HEAD], text[max(_HEAD, len(text) - _FOOT) :])
-    places = [
-        place
-        for window in windows
-        for pattern in _full_dates()
-        for found in pattern.finditer(window)
-        if (place := _place(window, found)) is not None
-    ]
+    places = [place for window in windows for place in _places_of_dates(window)]
     for _, words in sorted(places, key=lambda place: place[0]):
         days = resolve("".join(words.split()))
         if days and days.first:
             return days.first
     return _date_without_year(windows)
+
+
+def _places_of_dates(window: str) -> Iterator[tuple[int, str]]:
+    for found in _full_date().finditer(window):
+        place = _place(window, found)
+        if place:
+            yield place
+    if "二〇" in window or "一九" in window:
+        for found in _date_in_words().finditer(window):
+            place = _place(window, found)
+            if place:
+                yield place
 
 
 def _place(window: str, found: re.Match[str]) -> tuple[int, str] | None:
@@ -100,6 +113,8 @@ def _place(window: str, found: re.Match[str]) -> tuple[int, str] | None:
 
 def _date_without_year(windows: tuple[str, str]) -> Date | None:
     """记者2月8日电, where a line on the source has the year."""
+    if not any(f"日{sign}" in windows[0] for sign in ("电", "讯", " 电", " 讯")):
+        return None
     byline = _short_byline().search(windows[0])
     source = _source_year().search("\n".join(windows)) if byline else None
     days = resolve(f"{source[1]}{byline[1]}") if source and byline else None
@@ -107,14 +122,15 @@ def _date_without_year(windows: tuple[str, str]) -> Date | None:
 
 
 @cache
-def _full_dates() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """2024年2月8日 and 2024-02-08, 二〇二四年二月八日: two patterns that each begin with a set are faster than one."""
-    return (
-        re.compile(
-            r"[12][0-9]{3}(?:\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日|([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9]))"
-        ),
-        re.compile(r"[一二][〇零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"),
+def _full_date() -> re.Pattern[str]:
+    return re.compile(
+        r"[12][0-9]{3}(?:\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日|([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9]))"
     )
+
+
+@cache
+def _date_in_words() -> re.Pattern[str]:
+    return re.compile(r"[一二][〇零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日")
 
 
 @cache
@@ -124,6 +140,8 @@ def _places() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         (_LABEL, ""),
         (_BYLINE_BEFORE, _BYLINE_AFTER),
         (_LINE_BEFORE, _LINE_AFTER + "$"),
+        (_SPEECH_BEFORE, _SPEECH_AFTER),
+        (r"[^。，]*", _WEEKDAY_AFTER),
         (_TODAY_BEFORE, r"\)"),
     )
     return tuple((re.compile(left), re.compile(right)) for left, right in pairs)

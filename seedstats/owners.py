@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
+import regex
 from pydantic import BaseModel
 
 from seedstats.span import Span
@@ -33,6 +34,10 @@ _PLACES: Final = frozenset(("ns", "nt"))
 _OFFICE: Final = "办"
 # 团结街道, 解放街道: a name that looks like a verb or an adjective.
 _NAMED: Final = "街道"
+# Of provinces and countries whose name ends in no word of the table: 安徽, 罗马尼亚.
+_PLACE_ENDS: Final = (
+    "京津海庆北西宁江林苏徽建东南川藏肃青疆古港门湾亚大兰利本度典士时麦牙腊其朗拉克耳及非斯哥根比坡宾尼廷鲁"
+)
 _UNSURE: Final = frozenset(("letter", "bare"))
 _MARKS: Final = "“”‘’《》()"
 _LEFT_OUT: Final = frozenset(("m", "q", "x", "c", "d"))
@@ -73,6 +78,12 @@ def _uses() -> dict[str, Use]:
 @cache
 def _endings() -> WordList:
     return WordList((word for word, use in _uses().items() if use in ("ends", "people")), backwards=True)
+
+
+@cache
+def may_name_owner() -> regex.Pattern[str]:
+    """One of the characters that the name of an owner ends in; a stretch without one need not be tagged."""
+    return regex.compile(f"[{''.join({word[-1] for word, use in _uses().items() if use != 'never'})}{_PLACE_ENDS}]")
 
 
 @cache
@@ -141,24 +152,28 @@ def opens_predicate(tokens: Sequence[Token], at: int) -> bool:
 
 @lru_cache(maxsize=8192)
 def _part(word: str, tag: str) -> str:
-    """What a word may be in a run: `owner` and `noun` wherever they stand, `stop` nowhere, the others as they stand."""
-    token = Token(0, len(word), word, tag)
-    use = owner_use(word)
+    """What a word is in a run: `owner` and `noun` wherever they stand, `stop` nowhere, the others as they stand."""
     if word[0] in "0123456789/":
         return "stop"
-    if len(word) == 1 and word in _uses() and tag[0] in "nv":
-        return "letter"
-    if use == "alone" or (tag == "nq" and owner_use(word.strip(_MARKS))):
-        return "owner"
-    if word in _BARE or tag == "nb":
-        return "bare"
     if word in JOINTS:
         return "joint"
-    if not is_verb(token) and _uses().get(word) != "never" and (tag in _PLACES or (use and tag[0] in "njirlf")):
+    if word in _BARE or tag == "nb":
+        return "bare"
+    return _noun_part(word, tag) or ("verb" if tag[0] == "v" and not is_main_verb(Token(0, 0, word, tag)) else "other")
+
+
+def _noun_part(word: str, tag: str) -> str | None:
+    token = Token(0, len(word), word, tag)
+    use = owner_use(word)
+    if use != "alone" and len(word) == 1 and word in _uses() and tag[0] in "nv":
+        return "letter"
+    named = tag in _PLACES and _uses().get(word) != "never"
+    if use == "alone" or (not is_verb(token) and (named or (use and tag[0] in "njirlf"))):
         return "owner"
-    if word in _INSIDE or word.endswith("级") or (tag == "r" and word.startswith(_POINTERS)) or is_nominal(token):
-        return "noun"
-    return "verb" if tag[0] == "v" and not is_main_verb(token) else "other"
+    if tag == "nq" and owner_use(word.strip(_MARKS)):
+        return "owner"
+    inside = word in _INSIDE or word.endswith("级") or (tag == "r" and word.startswith(_POINTERS))
+    return "noun" if inside or is_nominal(token) else None
 
 
 def _may_end(tokens: Sequence[Token], at: int, first: int) -> bool:

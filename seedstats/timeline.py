@@ -52,13 +52,21 @@ class Timeline:
         self._resolve(marks, inherited)
         for frame in frames:
             if frame.period:
-                frame.when = self._period(self._mark(marks, frame.period), inherited=False)
-            elif inherited and not frame.timeless:
+                mark = self._mark(marks, frame.period)
+                frame.when = _of_one_year(self._period(mark, inherited=False), frame)
+            elif inherited and self._may_inherit(frame, inherited):
                 frame.when = self._period(inherited, inherited=True)
                 frame.rules.append("period.inherited")
         self._state(marks, first.sentence)
         # A heading that holds a figure is read again as a heading, before the next sentence.
         self.at = first.sentence.start if self._is_line(first.sentence) else first.sentence.end
+
+    def _may_inherit(self, frame: Frame, inherited: Mark) -> bool:
+        """Not behind 目前, not 年均增长 of a single year, not the beginning of 由5亿元增加到8亿元."""
+        if frame.timeless:
+            return False
+        text, clause, start = self.page.flat, frame.clause, frame.reading.start
+        return (inherited.long or text.find("年均", clause, start) < 0) and not text.endswith(("由", "从"), clause, start)
 
     def _is_line(self, sentence: Span) -> bool:
         short = sentence.end - sentence.start <= _LONGEST_HEADING
@@ -81,6 +89,8 @@ class Timeline:
 
     def _read_headings(self, start: int, end: int) -> None:
         text = self.page.flat
+        if self.heading is None and not _hint().search(text, start, end):
+            return
         while start < end:
             stop = text.find("\n", start, end)
             stop = end if stop < 0 else stop
@@ -103,6 +113,9 @@ class Timeline:
         marks = [mark for mark in find_times(text, line.start, line.end) if mark.wide and mark.role != "aside"]
         if not marks:
             return None
+        for mark in marks:
+            # 2024年统计公报 as a title says what all of it is about.
+            mark.role = "time"
         rest = len(words) - sum(mark.end - mark.start for mark in marks)
         self._resolve(marks, self.title)
         return marks[-1] if rest >= _LEAST_HEADING and marks[-1].days else None
@@ -135,6 +148,17 @@ class Timeline:
         return period
 
 
+def _of_one_year(period: Period, frame: Frame) -> Period:
+    """2021年至2023年分别为5亿元、6亿元、8亿元: each of the list has its own year."""
+    count = len(frame.group)
+    if count == 1 or period.first is None or period.last is None:
+        return period
+    year = period.first.year + frame.rank
+    if period.last.year - period.first.year + 1 != count:
+        return period
+    return period.model_copy(update={"first": period.first.replace(year=year), "last": period.last.replace(year=year)})
+
+
 def _make_period(page: Page, mark: Mark, *, inherited: bool) -> Period:
     at = page.offsets.span(mark.start, mark.end)
     days = mark.days or Days(None, None)
@@ -147,6 +171,12 @@ def _make_period(page: Page, mark: Mark, *, inherited: bool) -> Period:
         cumulative=days.cumulative,
         inherited=inherited,
     )
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """What a time that may stand in a heading holds: 2024年, 1—10月, 三季度, “十四五”."""
+    return re.compile("[年月季五]")
 
 
 @cache

@@ -28,7 +28,7 @@ _LEAD: Final = re.compile(r"自从|特别是|尤其是|[在于自从]")
 _WITH: Final = frozenset("与同和跟")
 _LIKENED: Final = re.compile(r"[^，,。;]{0,12}?(?:相比|持平|相当|相同|相近|相较|之比)")
 _SAID: Final = re.compile(
-    r"[，,]?[^，,。;]{0,30}?(?:发布(?!的?通知)|公布|通报|获悉|了解到|介绍|披露|透露|表示|指出|发布会|报道|消息|印发|[电讯](?![力子信话商]))"
+    r"\s?[电讯]|[，,]?[^，,。;]{0,30}?(?:发布(?!的?通知)|公布|通报|获悉|了解到|介绍|披露|透露|表示|指出|警告|宣布|发布会|报道|消息|印发|称[，,:])"
 )
 _FOUNDED: Final = re.compile(
     r"[^，,。;]{0,14}?(?:成立|建立|创办|创建|创立|设立|组建|建成|始建|投产|通车|开业|上市|出生|出台|发行|颁布|印发|引进|竣工|启动|入学|毕业)的"
@@ -42,6 +42,8 @@ _NO_EVENT: Final = frozenset(("在此", "此", "这", "该", "同", "会计", "�
 _KNOWN_EVENT: Final = re.compile(
     r"(?:“[^“”]{1,8}”|元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|双节|两节|春运|暑运|暑假|寒假|汛期|疫情|两会|党的[一二三]?十[一二三四五六七八九]?大|改革开放|新中国成立|建党|建国|入汛|入冬|入夏|开年|年初)$"
 )
+# Spans of years that may govern the sentences behind; 近五年 is said of its own sentence.
+_OF_CALENDAR: Final = frozenset(("years", "plan", "plan_unquoted"))
 _LONGEST_EVENT: Final = 24
 _OF_BASE: Final = re.compile(r"(?:[是占]|相当于|达到|恢复[到至])[约近超]?$|[是占]$")
 
@@ -113,7 +115,7 @@ def _add(text: str, start: int, end: int, hit: Hit, marks: list[Mark]) -> int:
     else:
         mark = Mark(hit.start, hit.end, piece, long=piece == "long")
         marks.append(mark)
-    mark.wide = mark.piece in ("year", "part", "long")
+    mark.wide = mark.piece in ("year", "part") or hit.word.name in _OF_CALENDAR
     return _add_tail(text, end, mark)
 
 

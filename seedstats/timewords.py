@@ -33,11 +33,14 @@ _ERA: Final = r"(?:[初末]|中[期叶]?)?"
 
 
 _DIGITS: Final = frozenset(f"0123456789{_CN}两")
-_LEADS_TO_TIME: Final = rf"(?=[0-9{_CN}〇零]{{0,4}}\s?[-—~至到、和及/.年月日季世代两多余个])"
+_LEADS_TO_TIME: Final = (
+    rf"(?=[0-9{_CN}〇零]{{0,4}}(?:\s?[-—~至到、和及]{{1,2}}\s?第?[0-9{_CN}]"
+    r"|\s?[年月日]|[季世]|个季|年代|[多余]年|[多余]?个月|[-/.][0-9]{1,2}[-/.]|时期|期间|末|以来))"
+)
 
 
 # The second characters of words that begin with no number: most candidates end here.
-_SECOND: Final = rf"0-9{_CN}两几年月日天晚周个半底末终内初国旦节明动午秋庆夕宵阳元春清劳端中双去来近后短均每至止前今在以间告报成工产用入车运度季"
+_SECOND: Final = rf"0-9{_CN}两几年月日天晚周个半底末终内初世国旦节明动午秋庆夕宵阳元春清劳端中双去来近后短均每至止前今在已有共以间告报成工产用入车运度季"
 
 
 class TimeWord(NamedTuple):
@@ -87,10 +90,10 @@ WORDS: Final = (
         "months",
         "part",
         "1—10月份",
-        rf"{_F}\s?(?:月份?)?(?:{_TO}|[、和及](?={_N}月)){_N}\s?月(?![薪租息嫂饼球票龄])份?[底末]?",
+        rf"{_F}\s?(?:月份?)?(?:{_TO}|[、和及](?={_N}月)){_N}\s?月(?![薪租息嫂饼球票龄]|合约)份?[底末]?",
     ),
     TimeWord(
-        "month", "part", "10月上旬", rf"{_F}\s?月(?![薪租息嫂饼球票龄])(?:[上中下]旬|份?(?:[底末](?!端)|初(?!步))?)"
+        "month", "part", "10月上旬", rf"{_F}\s?月(?![薪租息嫂饼球票龄]|合约)(?:[上中下]旬|份?(?:[底末](?!端)|初(?!步))?)"
     ),
     TimeWord(
         "day_alone",
@@ -138,7 +141,7 @@ WORDS: Final = (
     TimeWord(
         "plan", "long", "“十四五”时期", r"“(?:[一二三四五六七八九]五|十[一二三四五]?五)”(?:时期|期间|末|(?=以来))"
     ),
-    TimeWord("plan_unquoted", "long", "十四五期间", r"十[一二三四五]五(?:时期|期间|末|(?=以来))"),
+    TimeWord("plan_unquoted", "long", "十四五时期", r"十[一二三四五]五(?:时期|期间|末|(?=以来))"),
     TimeWord(
         "recent",
         "long",
@@ -178,6 +181,7 @@ WORDS: Final = (
     TimeWord("up_to_now", "now", "截至目前", r"截[至止]到?目前"),
     TimeWord("now", "now", "目前", r"[目当](?<!之目)前"),
     TimeWord("nowadays", "now", "如今", r"[如现][今在](?!年)"),
+    TimeWord("now_has", "now", "现有", r"现(?<![实发体出表呈重]现)[已有共](?!效)"),
     TimeWord("lately", "now", "近年来", r"近(?:年来?|几年来?|日|期(?!货))"),
     TimeWord("the_other_day", "now", "日前", rf"日(?<![0-9{_CN}今昨明当同][日])前"),
     TimeWord("since", "event", "主题教育开展以来", r"以来"),

@@ -15,9 +15,12 @@ import regex
 
 from seedstats.clauses import Frame
 from seedstats.nounphrase import tokens_of
+from seedstats.openings import ends_sending, is_aside, lead_end, read_opening
 from seedstats.owners import (
     JOINTS,
+    Run,
     alone_before,
+    may_name_owner,
     names_division,
     names_place,
     opens_predicate,
@@ -27,58 +30,27 @@ from seedstats.owners import (
 )
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token
-from seedstats.wordclasses import is_indicator, is_main_verb, is_verb, uses
-from seedstats.wordlist import WordList
+from seedstats.wordclasses import is_indicator, is_main_verb, is_verb
 
-_SENDING: Final = tuple(
-    "组织 推动 指导 带动 引导 督促 发动 动员 带领 鼓励 安排 选派 派出 抽调 明确 倡导 号召 要求 促使 吸引 联合 邀请 支持 率领".split()
-)
 # 公安部通报,…: what these report is not theirs.
-_REPORTING: Final = r"通报|公布|发布|显示|表示|指出|强调|介绍|获悉|了解到|透露|认为|报道|表明|宣布|披露|预测|预计|统计(?!局)|讯$|电$|[称说]$"
-_LOCATING: Final = ("在", "去", "对", "到", "从", "面向", "于", "赴")
-# What opens a clause in which nobody is named before the verb.
-_PASSED: Final = (
-    "按照 通过 针对 围绕 以 为 根据 由 对照 随着 经 将 把 被 因 如 与 和 及 向 按 据 依据 结合 用 用好 立足 聚焦 紧扣 坚持 为了 归属 归属于 "
-    "属于 扣除 披露 就 辖 下辖 现辖 距 设 设有 占地 拥有"
-).split()
+_REPORTING: Final = (
+    r"通报|公布|发布|显示|表示|指出|强调|介绍|获悉|了解到|透露|认为|报道|表明|宣布|披露"
+    r"|预测|预计|统计(?!局)|[讯电称说]$"
+)
 # 机构总数, 企业占比: the owners themselves are counted. 居民消费价格: nobody's.
 _COUNTS_OWNERS: Final = frozenset("数 总数 数量 总量 家数 人数 个数 户数 占比 比重 比例 总人数 规模".split())
 _PRICES: Final = frozenset("价格 指数 总指数 价格指数 物价".split())
 _MEASURES: Final = ("投资", "人次", "资金", "货款")
 # 聊城|大学, 浦东|机场: what a place name before it belongs to.
 _INSTITUTIONS: Final = frozenset(
-    "大学 学院 医院 机场 国际机场 火车站 车站 银行 公司 集团 法院 检察院 中学 小学 博物馆 图书馆 铁路 港 大桥 电站 水电站".split()
+    "大学 学院 医院 机场 国际机场 火车站 车站 银行 公司 集团 法院 检察院 中学 小学 博物馆 铁路 港 大桥".split()
 )
 _PROPER: Final = ("银行", "大学", "学院", "医院", "机场", "法院", "集团")
 _REACH: Final = 48
-_WINDOW: Final = 14
+_WINDOW: Final = 16
 
 # What parts clauses; the comma of 1,234 does not.
 _MARKS: Final = r"[，;:。!?…\n]|,(?![0-9]{3}(?![0-9]))"
-_DATE: Final = (
-    r"(?:(?:[12][0-9]{3}|[0-9]{2}|[一二三四五六七八九〇○零十]{2,4})(?:年度?|/[0-9]{1,2}/[0-9]{2})|[今去前明本上当][年月季]"
-    r"|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[-—至到][0-9]{1,2})?(?:月份?|日|号)|前[0-9一二三四五六七八九十两]{1,2}个?[月季]度?"
-    r"|首[0-9一二三四五六七八九十两]{1,2}个?月|第?[一二三四1-4]季度|[上下]半年|全年|年[初末底内]|[今昨]天|[上中下]旬|报告期"
-    r"|“[^“”]{1,8}”(?=期间|时期|末|以来)|(?:国庆|春节|五一|元旦|端午|中秋|暑)(?:假期|期间|节)?)"
-)
-_LEAD: Final = (
-    r"(?:[\s#*•●■□◆▲|>・-]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[、.](?![0-9])|[一二三四五六七八九十]{1,2}[是、]|第[一二三四五六七八九十][,，、]"
-    r"|本报讯|其中:?|同时|此外|另外|再如|比如|例如|目前|当前|现在?|近年来|近期|近日|日前|据(?:悉|了解|统计|介绍)|截[至止]目前|到目前为止|迄今"
-    r"|随后|之后|而|但|且|并|也|还|(?:截至|截止到?|到|至|自|从|于|在|过去的?)?"
-    + _DATE
-    + r"+(?:同期|期间|时期|以来|来|末|底|内|初|起|止|前|后)?)*"
-)
-_LEAD_OPENS: Final = frozenset(
-    " \t#*•●■□◆▲|>・-(0123456789一二三四五六七八九十〇○零第本其同此另再比例目当现近日据截到迄随之而但且并也还至自从于在过今去前明上首下全年昨报中“国春元端暑"
-)
-# 主题教育开展以来, 在乡村振兴中: clauses that say when or where; 记者从市统计局获悉.
-_ASIDES: Final = tuple(
-    "以来 期间 时 后 之际 以前 之前 前 活动中 工作中 过程中 其中 期中 行动中 会上 会议上 大会上 基础上 领导下 支持下 推动下 带动下 背景下 情况下 "
-    "里 来 方面 来看 为主 为例 看 言 来说 来讲 获悉 了解到 显示 通报 表示 指出 强调 介绍 称 说 讯 电".split()
-)
-# 负责人, 发布会, 协调小组: nouns that begin like a verb.
-_NOUN_ENDS: Final = frozenset("会人组员者率队团部区处站局机小")
-_DATED: Final = ("m", "t", "f")
 # The accounts of a firm: 天坛生物2020年前三季度实现营业收入.
 _ACCOUNTS: Final = r"营业?收入|净利|营收|每股|归母|业绩|市值|股价"
 
@@ -86,13 +58,6 @@ _ACCOUNTS: Final = r"营业?收入|净利|营收|每股|归母|业绩|市值|股
 @cache
 def _pattern(text: str) -> regex.Pattern[str]:
     return regex.compile(text)
-
-
-@cache
-def _openers() -> WordList:
-    """The words that tell at once what a clause begins with: a verb, a preposition, a sending verb."""
-    verbs = (word for word, use in uses().items() if use == "main" and len(word) > 1)
-    return WordList([*_PASSED, *_LOCATING, *_SENDING, *verbs])
 
 
 def read_subject(frame: Frame, text: str, tagger: Tagger) -> None:
@@ -148,50 +113,42 @@ def _is_entity(frame: Frame, text: str, subject: Span) -> bool:
 def _read_clause(frame: Frame, text: str, tagger: Tagger, start: int, end: int) -> None:
     """Take over the owner named by the clause that begins at `start`; `end` is its own, or the figure's start."""
     own = end == frame.reading.start
-    if not own and text[start] != "在" and text.endswith(_ASIDES, start, end):
+    begin = frame.predicate.start if own else end
+    if begin <= start or (not own and is_aside(text, start, end)):
         return
-    at = _lead_end(text, start, end)
-    opener = _openers().at(text, at)
-    if at >= end or (opener and _opens_without(text, at, opener)):
+    at = lead_end(text, start, end)
+    opening = read_opening(text, at)
+    if begin <= at or opening in ("passes", "verb"):
         return
-    if opener in _LOCATING:
+    if opening == "places":
         frame.owner = frame.owner or _located(tokens_of(tagger, text, at, min(end, at + _WINDOW)))
-    elif opener in _SENDING:
+    elif opening == "sends":
         frame.owner = _sent(tokens_of(tagger, text, at, min(end, at + _REACH))) or frame.owner
     elif own:
         _read_own(frame, text, *_opening(frame, text, tagger, Span(at, end)))
-    elif not _pattern(_REPORTING).search(text, at, end):
-        frame.owner = _head(*_opening(frame, text, tagger, Span(at, end))) or frame.owner
-
-
-def _opens_without(text: str, at: int, opener: str) -> bool:
-    """形成报告34个, 通过平台征求…: nobody is named before the verb; 负责人 and 发布会 are nouns."""
-    if opener in _LOCATING or opener in _SENDING:
-        return False
-    return opener in _PASSED or text[at + len(opener) : at + len(opener) + 1] not in _NOUN_ENDS
+    else:
+        found = _head(*_opening(frame, text, tagger, Span(at, end)))
+        if found and not _pattern(_REPORTING).search(text, found.end, end):
+            frame.owner = found
 
 
 def _opening(frame: Frame, text: str, tagger: Tagger, span: Span) -> tuple[Sequence[Token], Run]:
     """The words that open a clause, at least as far as its first nouns go, and the run of these."""
     words = frame.words
     if words and span.end == frame.reading.start and words[0].start <= span.start < words[-1].end:
-        tokens: Sequence[Token] = [token for token in words if token.start >= span.start]
+        tokens: Sequence[Token] = words
+        if words[0].start < span.start:
+            tokens = [token for token in words if token.start >= span.start]
         return tokens, read_run(tokens, _skip(tokens))
     end = min(span.end, span.start + _WINDOW)
+    if not may_name_owner().search(text, span.start, end):
+        return (), Run(0, 0, ())
     tokens = tokens_of(tagger, text, span.start, end)
     run = read_run(tokens, _skip(tokens))
     if run.stop == len(tokens) and end < span.end:
         tokens = tokens_of(tagger, text, span.start, min(span.end, span.start + _REACH))
         run = read_run(tokens, _skip(tokens))
     return tokens, run
-
-
-def _lead_end(text: str, start: int, end: int) -> int:
-    """Where a clause begins behind its bullet, its 其中 and its date."""
-    if text[start : start + 1] not in _LEAD_OPENS:
-        return start
-    lead = _pattern(_LEAD).match(text, start, end)
-    return lead.end() if lead else start
 
 
 def _located(tokens: Sequence[Token]) -> Span | None:
@@ -272,7 +229,7 @@ def _firm(frame: Frame, text: str, tokens: Sequence[Token], run: Run) -> Span | 
     stop = run.stop
     if stop == len(tokens) or stop == (run.ends[-1] if run.ends else 0):
         return None
-    if tokens[stop].tag not in _DATED and not is_main_verb(tokens[stop]):
+    if tokens[stop].tag not in ("m", "t", "f") and not is_main_verb(tokens[stop]):
         return None
     if is_indicator(tokens[:stop]) or not _pattern(_ACCOUNTS).search(text, tokens[stop].start, frame.reading.start):
         return None
@@ -335,5 +292,5 @@ def _acting_group(previous: Frame, text: str) -> Span | None:
     behind = text[entity.end : entity.end + 1]
     if not behind or behind in ",，;:。、)(" or owner_use(text[entity.start : entity.end]) is None:
         return None
-    head = text[_lead_end(text, previous.clause, previous.reading.start) : previous.reading.start].strip()
-    return entity if not head or head.endswith(_SENDING) else None
+    at, end = lead_end(text, previous.clause, previous.reading.start), previous.reading.start
+    return entity if at == end or ends_sending(text, at, end) else None

@@ -25,6 +25,7 @@ from seedstats.text import fold
 from tests.bench.labelled import Group, Labelled, by_genre, groups
 from tests.bench.page import markdown, write_table
 from tests.tools import rules
+from tests.tools.rule_words import FIELD_OF
 
 TABLES: Final = (
     "tags.tsv",
@@ -182,7 +183,7 @@ def families_table(sets: Sequence[Group]) -> str:
     counts = [rules.count(group.texts) for group in sets]
     families = [rules.families(count) for count in counts]
     rows = []
-    for family in (family for family in rules.FIELD_OF if any(family in found for found in families)):
+    for family in (family for family in FIELD_OF if any(family in found for found in families)):
         cells = [found.get(family, (0, 0)) for found in families]
         wrong = sum((count.decided - count.right for count in counts), Counter[str]())
         named = (f"`{name}` {number}" for name, number in wrong.most_common() if name.startswith(f"{family}."))

@@ -34,55 +34,10 @@ from seedstats.units import table as unit_rows
 from tests.bench.labelled import Labelled, read_labelled
 from tests.bench.page import DOCS, markdown
 from tests.bench.speed import SEEDS
+from tests.tools.rule_words import FIELD_OF, SAID, TITLES
 
 PAGE: Final = DOCS / "rules.md"
 PACKAGE: Final = Path(quantities.__file__).parent
-
-FIELD_OF: Final = {
-    "numeral": ("value",),
-    "quantity": ("value",),
-    "bound": ("relation",),
-    "unit": ("unit", "kind"),
-    "entity": ("head",),
-    "change": ("change",),
-    "status": ("status",),
-    "subject": ("subject",),
-    "period": ("period",),
-}
-"""The rungs of the ladder on which a rule of each family is right or wrong."""
-
-TITLES: Final = {
-    "numeral": "What a numeral is worth",
-    "quantity": "Several numerals that are one figure",
-    "bound": "Which way the number bounds the true one",
-    "unit": "The unit",
-    "entity": "What is counted or measured",
-    "change": "Whether it is a change",
-    "status": "Whether it is stated, aimed at or reckoned",
-    "subject": "Whose figure it is",
-    "period": "When",
-    "place": "Where",
-}
-SAID: Final = {
-    "numeral.arabic": ("digits", "15000, 743, 96.21"),
-    "numeral.mixed": ("digits and scales", "1.3万, 1亿2千万, 3万4000"),
-    "numeral.chinese": ("spelt out", "三千五百, 一点七八万亿, 两"),
-    "status.target": ("planned, promised or required", "力争新增就业6万人"),
-    "status.estimate": ("reckoned by someone", "预计客流达30万人次"),
-    "numeral.share": ("two numerals that make a share", "百分之五, 三分之一, 1/3"),
-    "numeral.half": ("半 in the unit or behind it", "一年半, 两个半小时"),
-    "unit.none": ("no unit, but what stands around it makes it a figure", "14街道, 投资超千亿, 综合指数为102.3"),
-    "subject.named": ("named in the figure's own clause", "全区组建先锋队235支"),
-    "subject.carried": ("named in a clause before", "区财政局走访企业30家，解决问题12件"),
-    "period.time": ("a time in the sentence", "2023年新建学校12所"),
-    "period.from": ("a time from which it counts", "主题教育开展以来，走访群众300人次"),
-    "period.at": ("a time at which it stood", "截至2023年底，共有学校120所"),
-    "period.each": ("once in each", "每年培训学员300名"),
-    "period.inherited": ("a time from a heading or a sentence before", "二、2023年工作 新建学校12所"),
-    "bound.内": ("behind a length of time, `le`", "30日内"),
-    "bound.级": ("behind a round number, `approx`", "千亿级"),
-}
-"""What no docstring and no table says of a rule: its meaning and an example."""
 
 SHOWN: Final = 3
 
@@ -243,7 +198,13 @@ def page(counts: Counts, name: str = "the texts in `seeds/`") -> str:
             header = ("rule", "what it sees", "example", "decided", "right")
             parts.append(f"## {title}\nLooked at: {told}.\n\n{markdown(header, rows)}")
     refusals = [
-        (f"`{rule.name}`", rule.reason, rule.example, _number(counts.refused[rule]), _number(counts.missed[rule]))
+        (
+            f"`{rule.name}`",
+            rule.reason,
+            _plain(rule.example),
+            _number(counts.refused[rule]),
+            _number(counts.missed[rule]),
+        )
         for rule in refusing()
     ]
     header = ("rule", "why it is no figure", "example", "refused", "wrongly")
@@ -260,6 +221,11 @@ def _row(said: Said, counts: Counts) -> Sequence[str]:
 
 def _number(number: int) -> str:
     return f"{number:,}" if number else "–"
+
+
+def _plain(example: str) -> str:
+    """An example that looks like a link, so that it is none."""
+    return example.replace("](", "]\\(")
 
 
 def _composed(name: str) -> Said:
