@@ -19,14 +19,14 @@ _LEAST_LINES: Final = 2
 _HEAD: Final = 1500
 _FOOT: Final = 300
 _SENTENCE_MARKS: Final = frozenset("。!?;，,…")
-_NO_TITLE: Final = re.compile(r"(?:本报|来源|作者|发布|时间|日期|编辑|记者|责任编辑|[^:]{2,6}:\s?[0-9])|[-—#*|>\s0-9./年月日:]+$")
+_NO_TITLE: Final = re.compile(
+    r"(?:本报|来源|作者|发布|时间|日期|编辑|记者|责任编辑|[^:]{2,6}:\s?[0-9])|[-—#*|>\s0-9./年月日:]+$"
+)
 
 # A line that is a date and no more than a clock time and a source.
 _LINE_BEFORE: Final = r"\s*[(\[]?\s*"
 _LINE_AFTER: Final = r"日?(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?\s*[)\]]?(?:\s+\S{0,20}){0,2}\s*"
-_LABEL: Final = (
-    r"(?:^|.*?[\s|(\[])(?:发[布表稿文]|印发|成文|更新|刊[发登]|上传|公[开布]|)(?:时间|日期)\s*:\s*|.*?(?:来源|发布于)\s*:?[^:0-9]{0,20}"
-)
+_LABEL: Final = r"(?:^|.*?[\s|(\[])(?:发[布表稿文]|印发|成文|更新|刊[发登]|上传|公[开布]|)(?:时间|日期)\s*:\s*|.*?(?:来源|发布于)\s*:?[^:0-9]{0,20}"
 _BYLINE_BEFORE: Final = r".*(?:社|报|网|记者)[^。]{0,20}"
 _BYLINE_AFTER: Final = r"日?\s*[电讯]"
 # ——2024年3月5日在市第十五届人民代表大会第三次会议上
@@ -124,7 +124,7 @@ def _date_without_year(windows: tuple[str, str]) -> Date | None:
 @cache
 def _full_date() -> re.Pattern[str]:
     return re.compile(
-        r"[12][0-9]{3}(?:\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日|([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9]))"
+        r"[12][0-9]{3}(?:\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日|([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])|[0-9]{4}(?=\)))"
     )
 
 
@@ -143,6 +143,7 @@ def _places() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         (_SPEECH_BEFORE, _SPEECH_AFTER),
         (r"[^。，]*", _WEEKDAY_AFTER),
         (_TODAY_BEFORE, r"\)"),
+        (r"[^。，]*\(", r"\)\s*$"),
     )
     return tuple((re.compile(left), re.compile(right)) for left, right in pairs)
 

@@ -20,6 +20,7 @@ Status = Literal["actual", "target", "estimate"]
 Direction = Literal["increase", "decrease", "none"]
 Basis = Literal["yoy", "mom", "base"]
 Severity = Literal["error", "warning", "note"]
+Result = Literal["disagrees", "loose", "cannot check", "wording"]
 
 _BREAK = re.compile(r"[^\S\n\r]*[\r\n]\s*")
 
@@ -114,7 +115,12 @@ class Fact(Frozen):
 
 
 class Finding(Frozen):
-    """What a check says of one or more facts."""
+    """What a check says of one or more facts, the one it is about first.
+
+    `message` is in Chinese, `message_en` says the same in English. `expected` is what was computed, an interval as a
+    rule, `stated` what stands in the text. `result` tells a figure that disagrees from one that holds by loose rounding
+    alone, from one that cannot be checked, and from a slip of wording. `places` are the words meant, in the source.
+    """
 
     check: str
     severity: Severity
@@ -122,6 +128,9 @@ class Finding(Frozen):
     message: str
     expected: str | None = None
     stated: str | None = None
+    message_en: str = ""
+    result: Result = "disagrees"
+    places: tuple[Mention, ...] = ()
 
 
 class FactSheet(Frozen):

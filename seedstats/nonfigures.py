@@ -30,6 +30,13 @@ _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 AFTER: Final = (
     Rule(
+        "session",
+        "numbers a session",
+        "人大{三}次会议",
+        "次",
+        r"(?<=(?:人大|政协|常委会|代表大会|委员会|届)[一二三四五六七八九十]{1,3})次(?:全体)?会议",
+    ),
+    Rule(
         "year_of_antiquity",
         "names a year",
         "{611}年,",
@@ -133,6 +140,14 @@ AFTER: Final = (
 )
 
 BEFORE: Final = (
+    Rule(
+        "era_year",
+        "a year of a reign",
+        "康熙{三}年",
+        "熙正隆庆光丰治绪统武乐历祯靖观元和成正国宝德熹兴",
+        r"(?<=康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|顺治|洪武|永乐|万历|崇祯|嘉靖|贞观|开元|天宝|昭和|平成|大正|明治|令和|民国|弘治|正德|隆庆|天启|绍兴|建安|元和|宣德|成化)(?=[元零〇一二三四五六七八九十0-9]{1,4}年)",
+    ),
+    Rule("half_year", "a half of the year", "上{半}年", "上下前后", r"(?<=[上下前后])半年"),
     Rule("rate_base", "the base of a rate", "每{10}万人", "每", r"(?<=每)"),
     Rule(
         "time_of_day",
@@ -201,7 +216,6 @@ BEFORE: Final = (
         "期拜周",
         r"(?<=星期|礼拜|周)(?=[一二三四五六](?![十百千万个年天月]))",
     ),
-    Rule("date_in_brackets", "a date", "({1}月6日)", "(", r"(?<=\()(?=[0-9]{1,2}月)"),
 )
 
 # Each mask is looked for only where its sign stands in the text.
@@ -224,6 +238,8 @@ CHINESE: Final = frozenset("零〇一二两三四五六七八九十百千万亿�
 # “三个一批”, “四包”, “万人助万企”: quoted and short, a number spelt in Chinese is part of a name or slogan.
 _QUOTED_NAME: Final = regex.compile(r"[“‘][^“”‘’\n。,，;]{1,10}[”’]")
 _QUOTED: Final = Rule("quoted_name", "part of a quoted name or slogan", "“{六}包”机制")
+_IN_TITLE: Final = Rule("title", "part of a title", "《{三}人行》")
+_TITLE: Final = 30
 _SET_PHRASE: Final = Rule("set_phrase", "part of a word or set phrase", "{四}面八方")
 
 
@@ -265,6 +281,9 @@ def masked(text: str) -> list[tuple[int, int, Rule]]:
 def refuse(text: str, numeral: Numeral) -> Rule | None:
     """The rule by which `numeral` of folded `text` is no figure, None where no rule says so."""
     start, end = numeral.start, numeral.end
+    title = text.rfind("《", max(0, start - _TITLE), start)
+    if title >= 0 and text.find("》", title, start) < 0 <= text.find("》", end, end + _TITLE):
+        return _IN_TITLE
     if numeral.shape != "arabic":
         rule = _phrase_around(text, numeral) or _quoted_name(text, numeral)
         if rule:

@@ -27,7 +27,7 @@ from seedstats.wordclasses import (
 
 _GROUP: Final = regex.compile(
     r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’|《[^《》\n]{1,40}》|\([^()\n]{1,20}\)"
-    r"|[A-Za-z][A-Za-z0-9.+/-]*(?: [A-Za-z][A-Za-z0-9-]*)*"
+    r"|(?:[0-9]+(?=[A-Za-z]))?[A-Za-z][A-Za-z0-9.+/-]*(?: [A-Za-z][A-Za-z0-9-]*)*"
 )
 # 各方面意见建议, 年度预算: of no weight at the head of a name.
 _EMPTY: Final = frozenset("方面 年度 类 种 项 期间".split())
@@ -126,10 +126,16 @@ def _run_start(tokens: Sequence[Token], last: int) -> int:
         if token.word in JOINTS:
             if first == last or first < 2 or not _joins(tokens[first - 2]):
                 break
-        elif token.word in _PLACING or not (is_nominal(token) or is_verb(token)):
+        elif token.word in _PLACING or _of_a_date(tokens, first - 1) or not (is_nominal(token) or is_verb(token)):
             break
         first -= 1
     return first
+
+
+def _of_a_date(tokens: Sequence[Token], at: int) -> bool:
+    """12 of 2月12日增持: a day is no part of a name, whatever the tagger makes of the words behind it."""
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return tokens[at].tag == "m" and tokens[at].word.isdecimal() and following[:1] in ("年", "月", "日", "号")
 
 
 def _joins(token: Token) -> bool:
@@ -144,6 +150,8 @@ def _indicator_phrase(run: Sequence[Token]) -> Phrase:
         governs = (use == "main" and (at == 0 or token.tag == "v")) or (use is None and token.tag == "v" and at == cut)
         if governs and not _modifies(run, at):
             cut = at + 1
+        elif at and use != "nominal" and token.tag == "v" and is_agent(run[at - 1].word):
+            cut = at  # 学校占地面积: the verb behind the owner is part of the name
     verb = run[cut - 1] if cut else None
     return _finish(run[cut:], verb)._replace(indicator=True)
 

@@ -60,7 +60,7 @@ def read_number(text: str) -> Number | None:
         return Number(Decimal(text), step=_ONE)
     negative = text[0] in "-负"
     body = text[1:] if negative or text[0] == "+" else text
-    number = _read_unsigned(_spell_point(body.replace(",", "")).translate(_FORMAL_TO_PLAIN))
+    number = _read_unsigned(_spell_point(body.replace(",", "").replace(" ", "")).translate(_FORMAL_TO_PLAIN))
     if number is None or not negative or number.value is None:
         return number
     return Number(-number.value, bound=number.bound, step=number.step, rule=number.rule)
@@ -85,6 +85,11 @@ def _digits(body: str) -> Number | None:
         return None
     places = len(body) - body.index(".") - 1 if "." in body else 0
     return Number(Decimal(body), step=_step(-places))
+
+
+def _half(body: str) -> Number | None:
+    """半年, 半个小时."""
+    return Number(Decimal("0.5"), step=Decimal("0.5"), rule="numeral.half") if body == "半" else None
 
 
 def _digit(body: str) -> Number | None:
@@ -150,7 +155,7 @@ def _scaled(body: str) -> Number | None:
     return Number(worth, step=_stated_step(body), rule="numeral.mixed" if arabic else "numeral.chinese")
 
 
-_RULES: Final = (_digits, _digit, _several, _teens, _odd, _neighbours, _scaled)
+_RULES: Final = (_digits, _digit, _half, _several, _teens, _odd, _neighbours, _scaled)
 
 
 def _range(low: Decimal, high: Decimal, rule: str) -> Number:
@@ -187,7 +192,7 @@ def _worth(body: str) -> Decimal | None:
     for scale, power in _SECTIONS:
         head, found, tail = body.rpartition(scale)
         if found:
-            return _section(head, power, tail)
+            return None if scale in head else _section(head, power, tail)  # 1万2万 is no number
     return _below_wan(body)
 
 

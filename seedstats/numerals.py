@@ -25,11 +25,12 @@ _ARABIC: Final = rf"""
     (?P<arabic>
       [-+负]?
       [0-9]+(?:(?:,[0-9]{{3}})+(?![0-9]))?(?:\.[0-9]+)?
-      (?: (?:[余多来几](?={_SCALES}))? {_SCALES} (?:[0-9]+(?:\.[0-9]+)? (?:{_SCALES})?)* )?
+      (?: (?:[余多来几](?={_SCALES})|[ ](?=[万亿]))? {_SCALES} (?:[0-9]+(?:\.[0-9]+)? (?:{_SCALES})?)* )?
       (?:(?<=0)几(?![十百千万亿]))?
     )"""
 _CHINESE_FORMS: Final = rf"""
-    (?P<several>(?:数|几|好几)[十百千万亿]+)
+    (?P<half>半(?=数|个?(?:小时|钟头|月|世纪)|[年天]))
+  | (?P<several>(?:数|几|好几)[十百千万亿]+)
   | (?P<formal>[{FORMAL}零万亿]{{2,}})
   | (?P<chinese>
       负?(?:[{DIGITS}廿卅]|{_OWN_UNIT})+
@@ -38,7 +39,7 @@ _CHINESE_FORMS: Final = rf"""
       (?:(?<=[十百廿卅])几)?
       (?:{_OWN_UNIT})*
     )"""
-_RUN: Final = rf"[0-9]+|[{_CHINESE}]+|[{FORMAL}][{FORMAL}零万亿]+"
+_RUN: Final = rf"[0-9]+|半(?=[数个小钟月世年天])|[{_CHINESE}]+|[{FORMAL}][{FORMAL}零万亿]+"
 # 5-8名, 63%-68%: behind these a dash is no sign.
 _NO_SIGN_BEHIND: Final = frozenset("0123456789%)_/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _NUMERAL: Final = rf"{_ARABIC}|{_CHINESE_FORMS}"
@@ -74,6 +75,8 @@ def find_numerals(text: str, worth: frozenset[str] | None = None) -> Iterator[Nu
     for start, end in (run.span() for run in _run_pattern().finditer(text)):
         if start < done or (worth and text[start] > "9" and not _worth_a_look(text, start, end, worth)):
             continue
+        if text[start - 1 : start] == "." and text[start - 2 : start - 1].isdecimal():
+            continue  # 版本12.3.4
         match = match_numeral(text, _first(text, start, done))
         if match:
             done = match.end()
@@ -82,7 +85,13 @@ def find_numerals(text: str, worth: frozenset[str] | None = None) -> Iterator[Nu
 
 def _worth_a_look(text: str, start: int, end: int, worth: frozenset[str]) -> bool:
     """百分之六 counts whatever follows; so does what ends in 万 or 亿."""
-    return end == len(text) or text[end] in worth or text[end - 1] in "万亿" or text[start - 1 : start] == "之"
+    return (
+        end == len(text)
+        or text[end] in worth
+        or text[start] == "半"
+        or text[end - 1] in "万亿"
+        or text[start - 1 : start] == "之"
+    )
 
 
 def _first(text: str, start: int, done: int) -> int:

@@ -45,7 +45,7 @@ _COMPARISON: Final = (
     r"[^,，、]{1,20}?(?:相比|相较|持平)?$"
 )
 _START: Final = r"(?:由|从)[^,，、]{0,10}?的?$"
-_SHARE: Final = r"占(?!比)[^,，、]{0,16}?的?(?:比重|比例|份额)?$"
+_SHARE: Final = r"占(?![比地用有领据])[^,，、]{0,16}?的?(?:比重|比例|份额)?$"
 _COMPARING: Final = frozenset("比较与和同跟")
 # 地区生产总值完成198.5亿元: verbs that link an indicator to its level.
 _GOVERNING: Final = ("完成", "实现")
@@ -144,7 +144,9 @@ def _read_before(text: str, start: int, at: int, words: list[str]) -> Predicate:
     compare = _compared(text, start, begin)
     if compare is None:
         begin = _search(_START, text, start, begin) if "从" in text[start:begin] or "由" in text[start:begin] else begin
-    return Predicate(compare.start if compare else begin, span, directions()[verb], level, compare)
+    if compare:
+        begin = _skip_words(text, start, compare.start, words)  # 分别比2019年同期增长
+    return Predicate(begin, span, directions()[verb], level, compare)
 
 
 def _without_verb(text: str, start: int, at: int, words: list[str]) -> Predicate:

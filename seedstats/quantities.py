@@ -17,7 +17,7 @@ from seedstats.number import read_number
 from seedstats.numerals import Numeral, find_numerals
 from seedstats.reading import Quantities, Reading, Refusal
 from seedstats.rule import Rule
-from seedstats.shares import read_share
+from seedstats.shares import read_half, read_share
 from seedstats.tails import read_bounds, read_unit
 from seedstats.units import table
 
@@ -44,7 +44,7 @@ _MADE_IN_POINTS: Final = (
     "声明",
 )
 _ROUND: Final = frozenset(("百", "千", "万", "亿", "千万", "百万"))
-_TRAILS: Final = frozenset("余多来几分以级左上至到-—~、和，.·")
+_TRAILS: Final = frozenset("半余多来几分以级左上至到-—~、和，.·")
 
 
 def read_quantities(text: str, *, refused: bool = False) -> Quantities:
@@ -107,6 +107,9 @@ def _read_one(text: str, numerals: list[Numeral], at: int) -> tuple[int, Reading
         reading = read_share(text, numeral, following)
         if reading is not None:
             return 2, _finish(text, reading)
+    half = read_half(text, numeral)
+    if half is not None:
+        return 1, _finish(text, half)
     refused = refuse(text, numeral)
     if refused:
         return 1, refused

@@ -13,6 +13,8 @@ from seedstats.units import match_unit
 _PER: Final = {"百": "%", "千": "‰", "万": "‱"}
 # 1/3 is a share; 24/7, 1/250 (a shutter speed) and 3/4月 are none.
 _LARGEST_WHOLE: Final = 100
+# 一半是海水: half in a figure of speech; 一半导体 does not occur.
+_HALF_WORDS: Final = frozenset("是导球圆")
 _NO_SHARE_BEHIND: Final = frozenset("/年月Gg-")
 
 
@@ -51,3 +53,14 @@ def _stroke_fraction(text: str, numeral: Numeral, following: Numeral) -> Reading
         return None
     number = Number(part / whole, rule="numeral.share")
     return Reading(numeral.start, following.end, numeral, number, kind="fraction", bare=True, rules=["numeral.share"])
+
+
+def read_half(text: str, numeral: Numeral) -> Reading | None:
+    """一半, 半数: half of what is named."""
+    start, end = numeral.start, numeral.end
+    if not (numeral.text == "一" and text.startswith("半", end)) and not text.startswith("半数", start):
+        return None
+    if text[end + 1 : end + 2] in _HALF_WORDS or text[start - 1 : start] == "另":
+        return None
+    number = Number(Decimal("0.5"), rule="numeral.half")
+    return Reading(start, end + 1, numeral, number, kind="fraction", bare=True, rules=["numeral.half"])

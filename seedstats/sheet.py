@@ -18,9 +18,7 @@ _NO_UNIT = Unit(text="")
 _WIDE_FIRST, _WIDE_LAST = "！", "～"
 
 
-def build_sheet(
-    page: Page, facts: list[Fact], title: Span | None, date: Date | None, source: str | None
-) -> FactSheet:
+def build_sheet(page: Page, facts: list[Fact], title: Span | None, date: Date | None, source: str | None) -> FactSheet:
     """The sheet of a page; `sha256` is that of the text as given, in UTF-8."""
     digest = hashlib.sha256(page.source.encode("utf-8", "surrogatepass")).hexdigest()
     named = _mention(page, title)

@@ -66,7 +66,11 @@ def read_unit(text: str, reading: Reading) -> None:
 def _spaced_unit(text: str, position: int) -> UnitRow | None:
     """22 ㎞, 3.5 亿元: a space counts as none before a physical unit."""
     row = match_unit(text, position)
-    return row if row and row.kind in ("measure", "percent", "money") else None
+    return (
+        row
+        if row and not (row.kind == "count" and text[position + len(row.unit) : position + len(row.unit) + 1] == " ")
+        else None
+    )
 
 
 def _compound(text: str, row: UnitRow, position: int, end: int) -> tuple[UnitRow, int]:

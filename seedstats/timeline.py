@@ -66,7 +66,9 @@ class Timeline:
         if frame.timeless:
             return False
         text, clause, start = self.page.flat, frame.clause, frame.reading.start
-        return (inherited.long or text.find("年均", clause, start) < 0) and not text.endswith(("由", "从"), clause, start)
+        return (inherited.long or text.find("年均", clause, start) < 0) and not text.endswith(
+            ("由", "从"), clause, start
+        )
 
     def _is_line(self, sentence: Span) -> bool:
         short = sentence.end - sentence.start <= _LONGEST_HEADING

@@ -30,6 +30,8 @@ _LIKENED: Final = re.compile(r"[^，,。;]{0,12}?(?:相比|持平|相当|相同|
 _SAID: Final = re.compile(
     r"\s?[电讯]|[，,]?[^，,。;]{0,30}?(?:发布(?!的?通知)|公布|通报|获悉|了解到|介绍|披露|透露|表示|指出|警告|宣布|发布会|报道|消息|印发|称[，,:])"
 )
+# 2019年3月印发了《…》: the time of a paper, whatever it says.
+_ISSUED: Final = re.compile(r"[^，,。;]{0,12}?(?:发布|印发|出台|公布|下发)了?《")
 _FOUNDED: Final = re.compile(
     r"[^，,。;]{0,14}?(?:成立|建立|创办|创建|创立|设立|组建|建成|始建|投产|通车|开业|上市|出生|出台|发行|颁布|印发|引进|竣工|启动|入学|毕业)的"
 )
@@ -207,7 +209,7 @@ def _is_aside(text: str, start: int, mark: Mark) -> bool:
     """The day a report came out, the year a company was founded in, the setting of a clause, a title in 《》."""
     if mark.piece == "day" and _SAID.match(text, mark.end):
         return True
-    if mark.piece != "event" and _FOUNDED.match(text, mark.end):
+    if mark.piece != "event" and (_FOUNDED.match(text, mark.end) or _ISSUED.match(text, mark.end)):
         return True
     if text.rfind("《", start, mark.start) > text.rfind("》", start, mark.start):
         return True

@@ -28,6 +28,7 @@ DAYS: Final = (
 )
 DAY_ALONE: Final = rf"(?P<day>{N})(?:日?{TO}(?P<day2>{N}))?[日号]{_CLOCK}"
 STROKES: Final = r"(?P<year>[12][0-9]{3})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})"
+EIGHT: Final = r"(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"
 NEAR: Final = r"(?P<near>[今昨明])[天日晚]"
 SAME: Final = r"(?P<same>[当同次])[天日]"
 MONTH_IN_TALK: Final = rf"(?P<which>[本当这]|上个?)?月份?{END}"
@@ -68,7 +69,7 @@ def day_alone(match: re.Match[str], known: Known) -> Days | None:
 
 
 def strokes(match: re.Match[str], known: Known) -> Days | None:
-    """2020/10/28, 2023-12-16."""
+    """2020/10/28, 2023-12-16, 20231216."""
     return one_day(day_of(number(match["year"]), number(match["month"]), number(match["day"])))
 
 

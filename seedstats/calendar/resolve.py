@@ -59,6 +59,7 @@ RULES: Final = (
     DateRule("months_over_years", spans.MONTHS_OVER_YEARS, spans.months_over_years),
     DateRule("day_alone", dates.DAY_ALONE, dates.day_alone),
     DateRule("strokes", dates.STROKES, dates.strokes),
+    DateRule("eight_digits", dates.EIGHT, dates.strokes),
     DateRule("near", dates.NEAR, dates.near),
     DateRule("same_day", dates.SAME, dates.same_day),
     DateRule("month_in_talk", dates.MONTH_IN_TALK, dates.month_in_talk),
@@ -144,7 +145,8 @@ def _before(match: re.Match[str], known: Known) -> Days | None:
 def _same(match: re.Match[str], known: Known) -> Days | None:
     """上年同期, 2019年同期: the days in talk, of another year."""
     talk, year = year_of(known.about), stated_year(match, known)
-    if talk is None or year == UNKNOWN or match["rel"] == "去" and known.today and talk != known.today.year:
+    loose = match["rel"] == "去" and known.today is not None and talk != known.today.year
+    if talk is None or year == UNKNOWN or loose:
         return None
     return shift_years(known.about, year - talk) if year is not None else known.about
 

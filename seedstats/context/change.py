@@ -8,13 +8,14 @@ import regex
 
 from seedstats.clauses import Frame
 from seedstats.models import Basis
+from seedstats.nounphrase import tokens_of
 from seedstats.span import Span
 from seedstats.tagging import Tagger
 
 _YOY: Final = regex.compile(r"同比|[比较与和同跟][上去]年|[比较]上?年?同期|按年|同期[增下上]|[比较][上去]一?年")
 _MOM: Final = regex.compile(r"环比|[比较与和同]上个?[月季周]|按[月季]")
 _YEAR: Final = regex.compile(r"(?:19|20)[0-9]{2}(?=年)")
-_COUNTED: Final = frozenset(("count",))
+_OF_OBJECTS: Final = frozenset(("count", "measure", "duration"))
 _OBJECT_OPENS: Final = regex.compile(r"[一-鿿“]")
 
 
@@ -24,7 +25,7 @@ def read_change(frame: Frame, text: str, tagger: Tagger) -> None:
     if frame.rank and not predicate.verb:
         _carry_over_list(frame)
         return
-    if predicate.direction is None or predicate.level or frame.reading.kind == "score" or _is_object(frame, text):
+    if predicate.direction is None or predicate.level or frame.reading.kind == "score" or _is_object(frame, text, tagger):
         return
     frame.direction = predicate.direction
     frame.rules.append(f"change.{predicate.direction}")
@@ -39,12 +40,15 @@ def _carry_over_list(frame: Frame) -> None:
         frame.rules.append("change.listed")
 
 
-def _is_object(frame: Frame, text: str) -> bool:
-    """提升了8217万农村人口的保障水平: the count belongs to the noun behind it, no change is stated."""
+def _is_object(frame: Frame, text: str, tagger: Tagger) -> bool:
+    """提升了8217万农村人口的保障水平: the number belongs to the noun behind it, no change is stated."""
     reading = frame.reading
-    if reading.kind not in _COUNTED or frame.predicate.compare or "同比" in frame.predicate.words:
+    if reading.kind not in _OF_OBJECTS or frame.predicate.compare or "同比" in frame.predicate.words:
         return False
-    return bool(_OBJECT_OPENS.match(text, reading.end)) and not text.startswith("以", reading.end)
+    if reading.kind == "count":
+        return bool(_OBJECT_OPENS.match(text, reading.end)) and not text.startswith("以", reading.end)
+    behind = tokens_of(tagger, text, frame.behind, frame.right)
+    return bool(behind) and behind[0].tag[0] == "n"
 
 
 def _read_basis(frame: Frame, text: str) -> None:

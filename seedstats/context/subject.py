@@ -40,7 +40,7 @@ _REPORTING: Final = (
 # 机构总数, 企业占比: the owners themselves are counted. 居民消费价格: nobody's.
 _COUNTS_OWNERS: Final = frozenset("数 总数 数量 总量 家数 人数 个数 户数 占比 比重 比例 总人数 规模".split())
 _PRICES: Final = frozenset("价格 指数 总指数 价格指数 物价".split())
-_MEASURES: Final = ("投资", "人次", "资金", "货款")
+_MEASURES: Final = ("投资", "人次", "资金", "贷款")
 # 聊城|大学, 浦东|机场: what a place name before it belongs to.
 _INSTITUTIONS: Final = frozenset(
     "大学 学院 医院 机场 国际机场 火车站 车站 银行 公司 集团 法院 检察院 中学 小学 博物馆 铁路 港 大桥".split()
