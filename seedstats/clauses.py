@@ -54,6 +54,9 @@ class Frame:
     basis: Basis | None = None
     base: Span | None = None
     status: Status = "actual"
+    cue: Span | None = None
+    whole: Span | None = None
+    per: Span | None = None
     carried: bool = False
     owner: Span | None = None
     heard: int = 0

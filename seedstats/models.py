@@ -99,7 +99,11 @@ class Change(Frozen):
 
 
 class Fact(Frozen):
-    """A quantity with what the sentence says of it, and the names of the rules that decided."""
+    """A quantity with what the sentence says of it, and the names of the rules that decided.
+
+    `cue` is the word by which a figure is a target or an estimate (力争, 预计), `whole` what a share is a share of
+    (占全国的35% → 全国), `per` what a rate is reckoned by (人均, 每10万人).
+    """
 
     id: str
     quantity: Quantity
@@ -110,6 +114,9 @@ class Fact(Frozen):
     period: Period | None = None
     change: Change | None = None
     status: Status = "actual"
+    cue: Mention | None = None
+    whole: Mention | None = None
+    per: Mention | None = None
     sentence: Mention
     rules: tuple[str, ...] = ()
 

@@ -240,6 +240,23 @@ _QUOTED_NAME: Final = regex.compile(r"[“‘][^“”‘’\n。,，;]{1,10}[�
 _QUOTED: Final = Rule("quoted_name", "part of a quoted name or slogan", "“{六}包”机制")
 _IN_TITLE: Final = Rule("title", "part of a title", "《{三}人行》")
 _TITLE: Final = 30
+_NEGATED: Final = Rule("negated", "is said not to be", "未发生{1}起")
+_HYPOTHETICAL: Final = Rule("hypothetical", "is supposed, not stated", "如果达到{100}人")
+_CLAUSE: Final = 16
+_DOUBTS: Final = frozenset("未没如假倘若要即哪")
+_NEVER: Final = (
+    "未发生",
+    "没有发生",
+    "未出现",
+    "没有出现",
+    "从未有",
+    "未造成",
+    "没有造成",
+    "没有",
+    "未发现",
+    "没有发现",
+)
+_IF: Final = ("如果", "假如", "假设", "假使", "倘若", "若是", "要是", "即使", "即便", "哪怕")
 _SET_PHRASE: Final = Rule("set_phrase", "part of a word or set phrase", "{四}面八方")
 
 
@@ -288,8 +305,22 @@ def refuse(text: str, numeral: Numeral) -> Rule | None:
         rule = _phrase_around(text, numeral) or _quoted_name(text, numeral)
         if rule:
             return rule
+    rule = _not_stated(text, start)
+    if rule:
+        return rule
     touched = start if text[start] in "+-" else start - 1
     return _after().decide(text, end, text[end : end + 1]) or _before().decide(text, start, text[touched : touched + 1])
+
+
+def _not_stated(text: str, start: int) -> Rule | None:
+    """未发生1起 says that there was none, 如果达到100人 that there might be."""
+    window = text[max(0, start - _CLAUSE) : start]
+    if _DOUBTS.isdisjoint(window):
+        return None
+    clause = window[max(window.rfind(mark) for mark in ",，。;\n") + 1 :]
+    if clause.endswith(_NEVER):
+        return _NEGATED
+    return _HYPOTHETICAL if clause.startswith(_IF) else None
 
 
 def _phrase_around(text: str, numeral: Numeral) -> Rule | None:

@@ -6,6 +6,7 @@ comparison, a share or a starting point. Offsets are those of the flat text.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -47,6 +48,7 @@ _COMPARISON: Final = (
 _START: Final = r"(?:由|从)[^,，、]{0,10}?的?$"
 _SHARE: Final = r"占(?![比地用有领据])[^,，、]{0,16}?的?(?:比重|比例|份额)?$"
 _COMPARING: Final = frozenset("比较与和同跟")
+_TIMES_OVER: Final = frozenset(("每年", "每月", "每天", "每日"))
 # 地区生产总值完成198.5亿元: verbs that link an indicator to its level.
 _GOVERNING: Final = ("完成", "实现")
 _RELATIVE: Final = r"(?:[高低快慢]于|高出|低出|领先|落后于?)[^,，、率例]{1,12}$"
@@ -67,6 +69,7 @@ class Predicate:
 
     `verb` is the word of change and `direction` its way; `level` says that it names the level reached (增至).
     `compare` is the span of the comparison (比上年), `share` that the number is a share of something (占全国的35%),
+    `whole` of what (全国), `per` what a rate is reckoned by (每平方米),
     `governing` is a verb such as 完成, `words` what else stands there, the word nearest the number first.
     """
 
@@ -76,6 +79,8 @@ class Predicate:
     level: bool = False
     compare: Span | None = None
     share: bool = False
+    whole: Span | None = None
+    per: Span | None = None
     governing: Span | None = None
     words: tuple[str, ...] = ()
 
@@ -119,16 +124,26 @@ def read_predicate(text: str, start: int, end: int) -> Predicate:
     at = _skip_words(text, start, end, words)
     predicate = _read_before(text, start, at, words)
     predicate.words = tuple(words)
-    predicate.governing = _governing(words, end)
+    predicate.governing = _place_of(words, end, lambda word: word in _GOVERNING)
+    predicate.per = _place_of(words, end, lambda word: word.startswith("每") and word not in _TIMES_OVER)
     return predicate
 
 
-def _governing(words: list[str], end: int) -> Span | None:
+def _place_of(words: list[str], end: int, wanted: Callable[[str], bool]) -> Span | None:
+    """Where the first wanted one of the words passed stands; they lie one before the other up to `end`."""
     for word in words:
         end -= len(word)
-        if word in _GOVERNING:
+        if wanted(word):
             return Span(end, end + len(word))
     return None
+
+
+def _whole(text: str, start: int, end: int) -> Span | None:
+    """占全国增量的 → 全国增量, 占GDP的比重 → GDP."""
+    for tail in ("的比重", "的比例", "的份额", "比重", "比例", "份额", "的"):
+        if text.endswith(tail, start, end):
+            end -= len(tail)
+    return Span(start, end) if start < end else None
 
 
 def _read_before(text: str, start: int, at: int, words: list[str]) -> Predicate:
@@ -156,7 +171,7 @@ def _without_verb(text: str, start: int, at: int, words: list[str]) -> Predicate
     if "占" in room:
         begin = _search(_SHARE, text, start, at)
         if begin < at:
-            return Predicate(begin, share=True)
+            return Predicate(begin, share=True, whole=_whole(text, begin + 1, at))
     if "由" in room or "从" in room:
         begin = _search(_START, text, start, at)
         if begin < at:

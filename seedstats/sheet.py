@@ -38,6 +38,9 @@ def build_fact(page: Page, frame: Frame, sentence: Mention, number: int) -> Fact
         period=frame.when,
         change=_change(page, frame),
         status=frame.status,
+        cue=_mention(page, frame.cue),
+        whole=_mention(page, frame.whole),
+        per=_mention(page, frame.per),
         sentence=sentence,
         rules=(*reading.rules, *frame.rules),
     )

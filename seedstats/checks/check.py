@@ -55,8 +55,14 @@ def accuse(
     )
 
 
-def lint(check: str, sentence: Sentence, span: tuple[int, int], said: Said, better: str | None = None,
-         severity: Severity = "warning") -> Finding:
+def lint(
+    check: str,
+    sentence: Sentence,
+    span: tuple[int, int],
+    said: Said,
+    better: str | None = None,
+    severity: Severity = "warning",
+) -> Finding:
     """A finding on the wording at a span of a sentence, with what would be `better`."""
     mention = sentence.mention(*span)
     touched = tuple(figure.fact.id for figure in sentence.figure_at(*span))

@@ -13,13 +13,22 @@ from seedstats.context.action import read_action
 from seedstats.context.change import read_change
 from seedstats.context.entity import read_entity
 from seedstats.context.period import read_period
+from seedstats.context.share import read_share
 from seedstats.context.status import read_status
 from seedstats.context.subject import read_subject
 from seedstats.tagging import Tagger
 
 Reader = Callable[[Frame, str, Tagger], None]
 
-READERS: Final[tuple[Reader, ...]] = (read_change, read_entity, read_action, read_status, read_period, read_subject)
+READERS: Final[tuple[Reader, ...]] = (
+    read_change,
+    read_entity,
+    read_action,
+    read_status,
+    read_share,
+    read_period,
+    read_subject,
+)
 
 
 def read_context(frames: list[Frame], text: str, tagger: Tagger) -> None:

@@ -25,7 +25,12 @@ def read_change(frame: Frame, text: str, tagger: Tagger) -> None:
     if frame.rank and not predicate.verb:
         _carry_over_list(frame)
         return
-    if predicate.direction is None or predicate.level or frame.reading.kind == "score" or _is_object(frame, text, tagger):
+    if (
+        predicate.direction is None
+        or predicate.level
+        or frame.reading.kind == "score"
+        or _is_object(frame, text, tagger)
+    ):
         return
     frame.direction = predicate.direction
     frame.rules.append(f"change.{predicate.direction}")

@@ -8,6 +8,7 @@ from typing import Final
 import regex
 
 from seedstats.clauses import Frame
+from seedstats.span import Span
 from seedstats.tagging import Tagger
 
 # 预期寿命, 即将, 计划生育 are words of their own; 将 counts before what is still to be done.
@@ -39,7 +40,8 @@ def read_status(frame: Frame, text: str, tagger: Tagger) -> None:
         cue = _pattern(_WEAK).search(text, max(frame.clause - 1, start), end)
     if cue:
         frame.status = "estimate" if cue["estimate"] else "target"
+        frame.cue = Span(*cue.span())
     elif previous and previous.status != "actual" and not _pattern(_DONE).search(text, since, end):
-        frame.status = previous.status
+        frame.status, frame.cue = previous.status, previous.cue
     if frame.status != "actual":
         frame.rules.append(f"status.{frame.status}")
