@@ -6,6 +6,9 @@
 ('参与党员', Decimal('13000'), 'gt', '人')
 """
 
+from seedstats.checks import audit
+from seedstats.claims import Claim, Held, Verification, verify
+from seedstats.comparison import Changed, Comparison, diff
 from seedstats.errors import SeedstatsError
 from seedstats.models import (
     Change,
@@ -21,14 +24,22 @@ from seedstats.pipeline import extract, extract_many
 
 __all__ = [
     "Change",
+    "Changed",
+    "Claim",
+    "Comparison",
     "Fact",
     "FactSheet",
     "Finding",
+    "Held",
     "Mention",
     "Period",
     "Quantity",
     "SeedstatsError",
     "Unit",
+    "Verification",
+    "audit",
+    "diff",
     "extract",
     "extract_many",
+    "verify",
 ]

@@ -46,6 +46,7 @@ class Frame:
     action: Span | None = None
     subject: Span | None = None
     place: Span | None = None
+    place_code: str | None = None
     period: Span | None = None
     times: Times | None = None
     timeless: bool = False
@@ -99,6 +100,12 @@ def names_class(reading: Reading) -> bool:
         and reading.relation in ("le", "ge")
         and "上下"[reading.relation == "le"] in reading.rules[-1]
     )
+
+
+def release(frames: list[Frame]) -> None:
+    """Untie frames that are done with: a list holds its members and they it, which only the collector would free."""
+    for frame in frames:
+        frame.group = []
 
 
 def _behind(readings: Sequence[Reading], number: int, end: int) -> tuple[int, int]:

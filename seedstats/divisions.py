@@ -16,8 +16,9 @@ from seedstats.span import Span
 from seedstats.tables import read_rows
 from seedstats.wordlist import WordList
 
-# 北京路, 中山东路: streets are named after places elsewhere; 市场, 县域, 区块: the last character belongs to what follows.
+# 北京路, 中山东路: streets bear the names of places elsewhere.
 _NO_PLACE: Final = r"[东西南北中]?(?:路|街(?!道)|大道|大街|巷|桥)"
+# 市场, 县域, 区块: the last character of the name belongs to what follows.
 _CUT: Final = {"市": "场民区", "县": "域级城区乡", "区": "域块间", "州": "级", "旗": "级下", "省": "级"}
 _SHORTEST: Final = 2
 _WHOLE: Final = 6
@@ -36,6 +37,10 @@ class PlaceName(NamedTuple):
 
     span: Span
     codes: tuple[str, ...]
+
+    def lies_in(self, other: PlaceName) -> bool:
+        """Whether every place it may be lies in `other` or is it."""
+        return all(code.startswith(tuple(map(_stem, other.codes))) or code in other.codes for code in self.codes)
 
     @property
     def code(self) -> str | None:
@@ -80,10 +85,11 @@ def place_at(text: str, start: int, end: int) -> PlaceName | None:
 
 
 def _name_at(text: str, at: int, end: int) -> str | None:
-    word = _names().at(text, at)
-    if word is None or at + len(word) > end:
+    word = _names().at(text[at:end], 0)
+    if word is None:
         return None
-    if text[at + len(word) : at + len(word) + 1] in _CUT.get(word[-1], ""):
+    behind = text[at + len(word) : at + len(word) + 1]
+    if behind and behind in _CUT.get(word[-1], ""):
         return word[:-1] if word[:-1] in _codes() else None
     return word
 
@@ -110,7 +116,7 @@ def settle(place: PlaceName, text: str, sentence: Span) -> str | None:
     while at < sentence.end:
         other = place_at(text, at, sentence.end)
         if other and other.span != place.span and other.code:
-            near = {code for code in possible if code == other.code or code.startswith(_stem(other.code))}
-            possible = near or possible
+            near = {code for code in possible if code.startswith(_stem(other.code))}
+            possible = possible & {other.code} or near or possible
         at = other.span.end if other else at + 1
     return possible.pop() if len(possible) == 1 else None

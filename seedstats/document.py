@@ -16,7 +16,6 @@ from seedstats.models import Mention
 from seedstats.span import OffsetMap
 from seedstats.text import fold
 
-_BREAK: Final = regex.compile(r"[^\S\n]*\n\s*")
 _SENTENCE_END: Final = tuple("。!?;:…")
 _CLAUSE_MARK: Final = regex.compile(r"[,，。;、:]")
 # What opens a line that belongs to no sentence before it: headings, list items, by-lines, metadata.
@@ -62,7 +61,7 @@ def read_page(source: str) -> Page:
 
 
 def _joined_breaks(text: str) -> list[tuple[int, int]]:
-    breaks = [match.span() for match in _BREAK.finditer(text)]
+    breaks = _breaks(text)
     line_starts = [0, *(end for _, end in breaks)]
     line_ends = [*(start for start, _ in breaks), len(text)]
     joined = []
@@ -72,6 +71,22 @@ def _joined_breaks(text: str) -> list[tuple[int, int]]:
         if _runs_on(line, following):
             joined.append(span)
     return joined
+
+
+def _breaks(text: str) -> list[tuple[int, int]]:
+    """Each line break with the white space around it."""
+    breaks, end = [], 0
+    at = text.find("\n")
+    while at >= 0:
+        start = at
+        while start > end and text[start - 1].isspace():
+            start -= 1
+        end = at + 1
+        while end < len(text) and text[end].isspace():
+            end += 1
+        breaks.append((start, end))
+        at = text.find("\n", end)
+    return breaks
 
 
 def _runs_on(line: str, following: str) -> bool:

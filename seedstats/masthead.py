@@ -19,7 +19,7 @@ _LEAST_LINES: Final = 2
 _HEAD: Final = 1500
 _FOOT: Final = 300
 _SENTENCE_MARKS: Final = frozenset("。!?;，,…")
-_NO_TITLE: Final = re.compile(
+_NO_TITLE: Final = (
     r"(?:本报|来源|作者|发布|时间|日期|编辑|记者|责任编辑|[^:]{2,6}:\s?[0-9])|[-—#*|>\s0-9〇零一二三四五六七八九十./年月日:]+$"
     r"|[(（].*[电讯][)）]$"
 )
@@ -62,7 +62,7 @@ def _title(text: str) -> Span | None:
         words = text[line.start : line.end]
         if len(words) > _LONGEST_TITLE or _SENTENCE_MARKS.intersection(words):
             return None
-        if len(words) >= _SHORTEST_TITLE and not words.endswith(":") and not _NO_TITLE.match(words):
+        if len(words) >= _SHORTEST_TITLE and not words.endswith(":") and not _no_title().match(words):
             return line
     return None
 
@@ -123,6 +123,11 @@ def _date_without_year(windows: tuple[str, str]) -> Date | None:
     source = _source_year().search("\n".join(windows)) if byline else None
     days = resolve(f"{source[1]}{byline[1]}") if source and byline else None
     return days.first if days else None
+
+
+@cache
+def _no_title() -> re.Pattern[str]:
+    return re.compile(_NO_TITLE)
 
 
 @cache

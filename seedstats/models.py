@@ -81,6 +81,12 @@ class Quantity(Mention):
     step: Number | None = None
 
 
+class Place(Mention):
+    """Where: the place name, and its six-digit code (GB/T 2260) where it is clear which place is meant."""
+
+    code: str | None = None
+
+
 class Period(Mention):
     """When: the words, and the days they name where they can be resolved (both ends included)."""
 
@@ -110,7 +116,7 @@ class Fact(Frozen):
     entity: Mention | None = None
     action: Mention | None = None
     subject: Mention | None = None
-    place: Mention | None = None
+    place: Place | None = None
     period: Period | None = None
     change: Change | None = None
     status: Status = "actual"

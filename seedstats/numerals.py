@@ -5,6 +5,7 @@ Offsets are those of the text passed in. What a numeral is worth is for `number`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
@@ -18,14 +19,14 @@ _TENS: Final = "十百千廿卅"
 _CHINESE: Final = DIGITS + _TENS + "万亿"
 
 # 千 and 百 in 5千瓦, 5千克, 900百帕 belong to the unit.
-_OWN_UNIT: Final = r"(?:千(?![瓦克米伏卡帕赫安焦兆]|字节)|百(?!帕)|[十万亿])"
+_OWN_UNIT: Final = r"(?:千(?![瓦克米伏卡帕赫安焦兆]|字节)|百(?!帕|分[点比])|[十万亿])"
 _SCALES: Final = rf"{_OWN_UNIT}+"
 
 _ARABIC: Final = rf"""
     (?P<arabic>
       [-+负]?
       [0-9]+(?:(?:,[0-9]{{3}})+(?![0-9]))?(?:\.[0-9]+)?
-      (?: (?:[余多来几](?={_SCALES})|[ ](?=[万亿]))? {_SCALES} (?:[0-9]+(?:\.[0-9]+)? (?:{_SCALES})?)* )?
+      (?: (?:[余多来几](?={_SCALES})|[ ](?=[万亿]))? {_SCALES} (?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)? (?:{_SCALES})?)* )?
       (?:(?<=0)几(?![十百千万亿]))?
     )"""
 _CHINESE_FORMS: Final = rf"""
@@ -39,8 +40,13 @@ _CHINESE_FORMS: Final = rf"""
       (?:(?<=[十百廿卅])几)?
       (?:{_OWN_UNIT})*
     )"""
-_RUN: Final = rf"[0-9]+|半(?=[数个小钟月世年天])|[{_CHINESE}]+|[{FORMAL}][{FORMAL}零万亿]+"
+_RUN: Final = rf"[0-9]+|[{_CHINESE}半{FORMAL}]+"
 # 5-8名, 63%-68%: behind these a dash is no sign.
+# What may stand behind or before digits and belong to their numeral.
+_GO_ON: Final = frozenset(".,余多来几十百千万亿 ")
+_LEAD_IN: Final = frozenset("-+负.数几")
+_FORMAL: Final = frozenset(FORMAL)
+_HALVED: Final = frozenset("数个小钟月世年天")
 _NO_SIGN_BEHIND: Final = frozenset("0123456789%)_/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _NUMERAL: Final = rf"{_ARABIC}|{_CHINESE_FORMS}"
 _SCALES_OF_SEVERAL: Final = frozenset("十百千万亿")
@@ -61,8 +67,9 @@ def _pattern() -> regex.Pattern[str]:
 
 
 @cache
-def _run_pattern() -> regex.Pattern[str]:
-    return regex.compile(_RUN)
+def _run_pattern() -> re.Pattern[str]:
+    """In `re`, which finds plain classes of characters in half the time of `regex`."""
+    return re.compile(_RUN)
 
 
 def find_numerals(text: str, worth: frozenset[str] | None = None) -> Iterator[Numeral]:
@@ -72,10 +79,18 @@ def find_numerals(text: str, worth: frozenset[str] | None = None) -> Iterator[Nu
     are passed over; 万 and 亿 always count.
     """
     match_numeral, done = _pattern().match, 0
-    for start, end in (run.span() for run in _run_pattern().finditer(text)):
-        if start < done or (worth and text[start] > "9" and not _worth_a_look(text, start, end, worth)):
+    for run in _run_pattern().finditer(text):
+        start, end = run.span()
+        if start < done:
             continue
-        if text[start - 1 : start] == "." and text[start - 2 : start - 1].isdecimal():
+        if text[start] > "9":
+            if (worth and not _worth_a_look(text, start, end, worth)) or _is_a_word(text, start, end):
+                continue
+        elif text[end : end + 1] not in _GO_ON and text[start - 1 : start] not in _LEAD_IN:
+            done = end  # the common case: nothing but digits
+            yield Numeral(start, end, run.group(), "arabic")
+            continue
+        elif text[start - 1 : start] == "." and text[start - 2 : start - 1].isdecimal():
             continue  # 版本12.3.4
         match = match_numeral(text, _first(text, start, done))
         if match:
@@ -89,9 +104,14 @@ def _worth_a_look(text: str, start: int, end: int, worth: frozenset[str]) -> boo
         end == len(text)
         or text[end] in worth
         or text[start] == "半"
-        or text[end - 1] in "万亿"
+        or text[end - 1] in "万亿半"
         or text[start - 1 : start] == "之"
     )
+
+
+def _is_a_word(text: str, start: int, end: int) -> bool:
+    """队伍, 大陆: a formal numeral alone is none, nor is 半 with no time behind it."""
+    return (text[start] in _FORMAL and end - start == 1) or (text[start] == "半" and text[end : end + 1] not in _HALVED)
 
 
 def _first(text: str, start: int, done: int) -> int:

@@ -57,9 +57,17 @@ def _rows(use: Use) -> frozenset[str]:
 
 
 @cache
+def _kinds() -> dict[str, Opening]:
+    kinds: dict[str, Opening] = {word: "verb" for word, use in uses().items() if use == "main" and len(word) > 1}
+    for row in read_rows("openers.tsv", OpenerRow):
+        if row.use != "aside":
+            kinds[row.word] = row.use
+    return kinds
+
+
+@cache
 def _openers() -> WordList:
-    verbs = (word for word, use in uses().items() if use == "main" and len(word) > 1)
-    return WordList([*_rows("passes"), *_rows("places"), *_rows("sends"), *verbs])
+    return WordList(_kinds())
 
 
 @cache
@@ -85,10 +93,8 @@ def read_opening(text: str, at: int) -> Opening | None:
     word = _openers().at(text, at)
     if word is None:
         return None
-    for use in ("sends", "places", "passes"):
-        if word in _rows(use):
-            return use
-    return None if text[at + len(word) : at + len(word) + 1] in _NOUN_ENDS else "verb"
+    opening = _kinds()[word]
+    return None if opening == "verb" and text[at + len(word) : at + len(word) + 1] in _NOUN_ENDS else opening
 
 
 def is_aside(text: str, start: int, end: int) -> bool:

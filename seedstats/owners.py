@@ -23,18 +23,20 @@ Use = Literal["alone", "ends", "people", "never"]
 JOINTS: Final = frozenset(("、", "和", "与", "及", "以及", "或", "·", "/"))
 # 各级, 本行, 该公司: pronouns that open the name of an owner.
 _POINTERS: Final = tuple("各该本我")
+# 国庆假期|全市: what these open begins with them.
+_WHOLES: Final = ("全", "本", "该", "我")
 # 县级以上党委, 两级班子, 二级医院; 城管、住建等部门.
 _INSIDE: Final = frozenset(("以上", "以下", "等", "等等", "两级", "三级", "各级", "一级", "二级"))
 # 省重大项目: a level alone, at the head of a run only.
 _LEVELS: Final = frozenset(("省", "市", "区", "县", "镇", "乡", "州"))
 # 地区生产总值: no owner where nothing stands before it.
-_BARE: Final = frozenset(("地区", "流域", "沿线"))
+_BARE: Final = frozenset(("地区", "流域", "沿线", "财政"))
 _DIVISIONS: Final = ("省", "市", "区", "县", "镇", "乡", "村", "州", "街道", "地区")
 _PLACES: Final = frozenset(("ns", "nt"))
 _OFFICE: Final = "办"
 # 团结街道, 解放街道: a name that looks like a verb or an adjective.
 _NAMED: Final = "街道"
-# Of provinces and countries whose name ends in no word of the table: 安徽, 罗马尼亚.
+# Of provinces and countries whose name ends in no word of the table: 安徽, 意大利.
 _PLACE_ENDS: Final = (
     "京津海庆北西宁江林苏徽建东南川藏肃青疆古港门湾亚大兰利本度典士时麦牙腊其朗拉克耳及非斯哥根比坡宾尼廷鲁"
 )
@@ -137,7 +139,7 @@ def read_run(tokens: Sequence[Token], first: int) -> Run:
 def owner_span(tokens: Sequence[Token], first: int, last: int) -> Span | None:
     """The name that ends before `last`: from 全区 on where the run holds it, without a number before it."""
     for at in range(last - 1, first, -1):
-        if _uses().get(tokens[at].word) == "alone":
+        if tokens[at].word.startswith(_WHOLES) and _uses().get(tokens[at].word) == "alone":
             first = at
             break
     while first < last and tokens[first].tag in _LEFT_OUT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date as Date
 
-from seedstats.clauses import frame_figures
+from seedstats.clauses import frame_figures, release
 from seedstats.context import read_context
 from seedstats.document import Page, read_page
 from seedstats.masthead import read_masthead
@@ -44,6 +44,7 @@ def read_facts(page: Page, tagger: Tagger | None = None, date: Date | None = Non
         timeline.place(frames)
         mention = page.mention(sentence.start, sentence.end)
         facts += [build_fact(page, frame, mention, number) for number, frame in enumerate(frames, len(facts) + 1)]
+        release(frames)
     return facts
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
-
-import regex
 
 from seedstats.span import Span
 
@@ -13,8 +12,8 @@ _END: Final = r"[。!?\n]+[”’)]*"
 
 
 @cache
-def _end() -> regex.Pattern[str]:
-    return regex.compile(_END)
+def _end() -> re.Pattern[str]:
+    return re.compile(_END)
 
 
 def split_sentences(text: str) -> list[Span]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from seedstats.clauses import Frame
 from seedstats.document import Page
-from seedstats.models import Change, Fact, FactSheet, Mention, Quantity, Unit
+from seedstats.models import Change, Fact, FactSheet, Mention, Place, Quantity, Unit
 from seedstats.reading import Reading
 from seedstats.span import Span
 from seedstats.text import fold
@@ -34,7 +34,7 @@ def build_fact(page: Page, frame: Frame, sentence: Mention, number: int) -> Fact
         entity=_mention(page, frame.entity),
         action=_mention(page, frame.action),
         subject=_mention(page, frame.subject),
-        place=_mention(page, frame.place),
+        place=_place(page, frame),
         period=frame.when,
         change=_change(page, frame),
         status=frame.status,
@@ -48,6 +48,13 @@ def build_fact(page: Page, frame: Frame, sentence: Mention, number: int) -> Fact
 
 def _mention(page: Page, span: Span | None) -> Mention | None:
     return page.mention(span.start, span.end) if span else None
+
+
+def _place(page: Page, frame: Frame) -> Place | None:
+    if frame.place is None:
+        return None
+    at = page.offsets.span(*frame.place)
+    return Place(text=page.source[at.start : at.end], start=at.start, end=at.end, code=frame.place_code)
 
 
 def _change(page: Page, frame: Frame) -> Change | None:

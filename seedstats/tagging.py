@@ -76,10 +76,12 @@ class FastTagger:
 
     def tag(self, text: str) -> list[tuple[str, str]]:
         """Words and tags of `text`."""
-        corrected = _corrections()
-        tagged = [(word, corrected.get(word, tag)) for word, tag in _jieba()(text)]
-        halves = _first_halves()
-        return _mended(tagged) if any(word in halves for word, _ in tagged) else tagged
+        corrected, halves = _corrections(), _first_halves()
+        tagged, cut = [], False
+        for word, tag in _jieba()(text):
+            cut = cut or word in halves
+            tagged.append((word, corrected.get(word, tag)))
+        return _mended(tagged) if cut else tagged
 
 
 def _mended(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -97,7 +99,9 @@ def _mended(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def tag_span(tagger: Tagger, text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``, with offsets of `text`."""
     tokens = []
+    make = tuple.__new__  # a third of the time of Token(...), for what is made most often
     for word, tag in tagger.tag(text[start:end]):
-        tokens.append(Token(start, start + len(word), word, tag))
-        start += len(word)
+        end = start + len(word)
+        tokens.append(make(Token, (start, end, word, tag)))
+        start = end
     return tokens

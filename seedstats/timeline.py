@@ -24,6 +24,7 @@ _LEAST_HEADING: Final = 4
 _SENTENCE_END: Final = tuple("。!?;，,:")
 _CLAUSE_MARKS: Final = "，,。;:、\n("
 _PLAIN: Final = 9
+_DECEMBER: Final = 12
 
 
 @dataclass(slots=True)
@@ -124,11 +125,20 @@ class Timeline:
 
     def _resolve(self, marks: list[Mark], before: Mark | None) -> None:
         """The days each time names; one that can be told is what the next is reckoned from."""
-        about = before.days if before else None
+        handed, about = before.days if before else None, None
         for mark in marks:
             if mark.role in ("time", "from", "at"):
-                mark.days = resolve(self.page.flat[mark.start : mark.end], self.today, about)
+                words = self.page.flat[mark.start : mark.end]
+                mark.days = resolve(words, self.today, about) if about else self._read_alone(mark, words, handed)
                 about = mark.days or about
+
+    def _read_alone(self, mark: Mark, words: str, handed: Days | None) -> Days | None:
+        """A month may take the year of an earlier sentence, unless the document's date gives it another; a day not."""
+        days = resolve(words, self.today)
+        if handed is None or mark.piece == "day":
+            return days
+        told = resolve(words, self.today, handed)
+        return told if days is None or told == days else None
 
     def _state(self, marks: list[Mark], sentence: Span) -> None:
         """What the sentence leaves stated: a year or a part of one that opens a clause; another time ends it."""
@@ -152,13 +162,13 @@ class Timeline:
 
 def _of_one_year(period: Period, frame: Frame) -> Period:
     """2021年至2023年分别为5亿元、6亿元、8亿元: each of the list has its own year."""
-    count = len(frame.group)
-    if count == 1 or period.first is None or period.last is None:
+    count, first, last = len(frame.group), period.first, period.last
+    if count == 1 or first is None or last is None or (first.month, last.month) != (1, _DECEMBER):
         return period
-    year = period.first.year + frame.rank
-    if period.last.year - period.first.year + 1 != count:
+    if last.year - first.year + 1 != count:
         return period
-    return period.model_copy(update={"first": period.first.replace(year=year), "last": period.last.replace(year=year)})
+    year = first.year + frame.rank
+    return period.model_copy(update={"first": first.replace(year=year), "last": last.replace(year=year)})
 
 
 def _make_period(page: Page, mark: Mark, *, inherited: bool) -> Period:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 from seedstats.calendar import Days
@@ -17,37 +18,46 @@ from seedstats.timewords import Hit, Piece, next_word
 # `each` a rate (每年); an `aside` governs nothing (比2019年); `now` and `name` end what was said before.
 Role = Literal["time", "from", "at", "each", "aside", "now", "name"]
 
-_TAIL: Final = re.compile(
-    r"同期|(?:年初)?以来|至今|年?期间|[之以]?前(?![0-9一二三四五六七八九十两几])|[之以]?后(?![续勤备期])|起(?![步点草诉来家])|间(?![接断隔])|内(?![生部外销需])|里(?!程)"
+_TAIL: Final = (
+    r"同期|(?:年初)?以来|至今|年?期间|[之以]?前(?![0-9一二三四五六七八九十两几])|[之以]?后(?![续勤备期])|起(?![步点草诉来家])"
+    r"|间(?![接断隔])|内(?![生部外销需])|里(?!程)"
 )
-_HEAD: Final = re.compile(r"截[至止]到?(?:[上今去]?年?)?$")
-_BETWEEN: Final = re.compile(r"\s?(?:[-—~]{1,2}|[至到])\s?")
+_BETWEEN: Final = r"\s?(?:[-—~]{1,2}|[至到])\s?"
 _CLAUSE_MARKS: Final = "，,。;:、\n"
-_BREAK: Final = re.compile(r"[，,。;:!?\n]")
-_LEAD: Final = re.compile(r"自从|特别是|尤其是|[在于自从]")
+_BREAK: Final = r"[，,。;:!?\n]"
+_LEAD: Final = r"自从|特别是|尤其是|[在于自从]"
 _WITH: Final = frozenset("与同和跟")
-_LIKENED: Final = re.compile(r"[^，,。;]{0,12}?(?:相比|持平|相当|相同|相近|相较|之比)")
-_SAID: Final = re.compile(
-    r"\s?[电讯]|[，,]?[^，,。;]{0,30}?(?:发布(?!的?通知)|公布|通报|获悉|了解到|介绍|披露|透露|表示|指出|警告|宣布|发布会|报道|消息|印发|称[，,:])"
+_LIKENED: Final = r"[^，,。;]{0,12}?(?:相比|持平|相当|相同|相近|相较|之比)"
+_SAID: Final = (
+    r"\s?[电讯]|[，,]?[^，,。;]{0,30}?(?:发布(?!的?通知)|公布|通报|获悉|了解到|介绍|披露|透露|表示|指出|警告|宣布|发布会|报道|公告"
+    r"|消息|印发|称[，,:])"
 )
 # 2019年3月印发了《…》: the time of a paper, whatever it says.
-_ISSUED: Final = re.compile(r"[^，,。;]{0,12}?(?:发布|印发|出台|公布|下发)了?《")
-_FOUNDED: Final = re.compile(
-    r"[^，,。;]{0,14}?(?:成立|建立|创办|创建|创立|设立|组建|建成|始建|投产|通车|开业|上市|出生|出台|发行|颁布|印发|引进|竣工|启动|入学|毕业)的"
+_ISSUED: Final = r"[^，,。;]{0,12}?(?:发布|印发|出台|公布|下发)了?《"
+_FOUNDED: Final = (
+    r"[^，,。;]{0,14}?(?:成立|建立|创办|创建|创立|设立|组建|建成|始建|投产|通车|开业|上市|出生|出台|发行|颁布|印发|引进|竣工|启动"
+    r"|入学|毕业)的"
 )
-_DOCUMENT: Final = re.compile(r"[^，,。;的]{0,16}?(?:预案|方案|规划|报告(?!期)|公报)")
-_PUBLICATION: Final = re.compile(r"[^，,。;的]{0,12}?(?:政府工作报告|统计公报|蓝皮书|白皮书|年鉴)")
-_SETTING: Final = re.compile(r"[^，,。;]{0,30}?(?:环境|形势|背景|情况|条件|压力|影响|带动|推动|基础)[下上][，,]")
-_AFTER_EVENT: Final = re.compile(r"[^，,。;:、的]{2,24}?后(?=[，,])")
-_NOT_SINCE: Final = ("长期", "一直", "历来", "自古", "有史", "多年", "有记录", "近代", "从来", "向来", "以往")
+_DOCUMENT: Final = r"[^，,。;的]{0,16}?(?:预案|方案|规划|报告(?!期)|公报)"
+_PUBLICATION: Final = r"[^，,。;的]{0,12}?(?:政府工作报告|统计公报|蓝皮书|白皮书|年鉴)"
+_SETTING: Final = r"[^，,。;]{0,30}?(?:环境|形势|背景|情况|条件|压力|影响|带动|推动|基础)[下上][，,]"
+_AFTER_EVENT: Final = r"[^，,。;:、的]{2,24}?后(?=[，,])"
+_NOT_SINCE: Final = ("长期", "一直", "历来", "自古", "有史", "多年", "记录", "近代", "从来", "向来", "以往")
 _NO_EVENT: Final = frozenset(("在此", "此", "这", "该", "同", "会计", "在这", "其", "相同", "有效"))
-_KNOWN_EVENT: Final = re.compile(
-    r"(?:“[^“”]{1,8}”|元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|双节|两节|春运|暑运|暑假|寒假|汛期|疫情|两会|党的[一二三]?十[一二三四五六七八九]?大|改革开放|新中国成立|建党|建国|入汛|入冬|入夏|开年|年初)$"
+_KNOWN_EVENT: Final = (
+    r"(?:“[^“”]{1,8}”|元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|双节|两节|春运|暑运|暑假|寒假|汛期|疫情|两会"
+    r"|党的[一二三]?十[一二三四五六七八九]?大|改革开放|新中国成立|建党|建国|入汛|入冬|入夏|开年|年初)$"
 )
 # Spans of years that may govern the sentences behind; 近五年 is said of its own sentence.
 _OF_CALENDAR: Final = frozenset(("years", "plan", "plan_unquoted"))
+_NEARBY: Final = 20
 _LONGEST_EVENT: Final = 24
-_OF_BASE: Final = re.compile(r"(?:[是占]|相当于|达到|恢复[到至])[约近超]?$|[是占]$")
+_OF_BASE: Final = r"(?:[是占]|相当于|达到|恢复[到至])[约近超]?$|[是占]$"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @dataclass(slots=True)
@@ -126,12 +136,12 @@ def _joins(text: str, last: Mark, hit: Hit) -> bool:
     between = text[last.end : hit.start]
     if not between or between == " ":
         return last.piece == "year" and hit.word.piece in ("part", "day")
-    return len(between) <= len(" —— ") and hit.word.piece == last.piece and bool(_BETWEEN.fullmatch(between))
+    return len(between) <= len(" —— ") and hit.word.piece == last.piece and bool(_compiled(_BETWEEN).fullmatch(between))
 
 
 def _add_tail(text: str, end: int, mark: Mark) -> int:
     """2020年5月 + 以来, 2020年 + 之前, 截至 + 2023年底."""
-    tail = _TAIL.match(text, mark.end, end)
+    tail = _compiled(_TAIL).match(text, mark.end, end)
     if tail:
         mark.end = tail.end()
         mark.reaching = tail[0].endswith(("以来", "至今"))
@@ -164,14 +174,14 @@ def _add_event(text: str, start: int, hit: Hit, marks: list[Mark]) -> None:
 
 def _event_start(text: str, start: int, hit: Hit) -> int:
     floor = max(start, hit.start - _LONGEST_EVENT)
-    known = _KNOWN_EVENT.search(text, floor, hit.start)
+    known = _compiled(_KNOWN_EVENT).search(text, floor, hit.start)
     if known:
         return known.start()
     begin = max(text.rfind(mark, floor, hit.start) for mark in _CLAUSE_MARKS) + 1
     if begin <= floor and floor > start:
         return hit.start
     begin = max(begin, floor)
-    for lead in _LEAD.finditer(text, begin, hit.start):
+    for lead in _compiled(_LEAD).finditer(text, begin, hit.start):
         begin = lead.end()
     return begin
 
@@ -189,7 +199,7 @@ def _give_role(text: str, start: int, end: int, mark: Mark, previous: Mark | Non
     elif before == "于" and text[mark.start - 2 : mark.start] not in ("由于", "关于", "对于", "等于", "鉴于", "截于"):
         mark.role = "at"
     elif mark.piece == "day" and (mark.start == start or before in _CLAUSE_MARKS):
-        after = _AFTER_EVENT.match(text, mark.end, end)
+        after = _compiled(_AFTER_EVENT).match(text, mark.end, end)
         if after and not any(character.isdigit() for character in after[0]):
             mark.end, mark.piece = after.end(), "event"
 
@@ -201,31 +211,36 @@ def _is_base(text: str, mark: Mark, before: str, previous: Mark | None) -> bool:
     if before in _WITH:
         if previous and previous.role == "aside" and previous.end == mark.start - 1:
             return True
-        return bool(_LIKENED.match(text, mark.end))
+        return bool(_compiled(_LIKENED).match(text, mark.end))
     return False
 
 
 def _is_aside(text: str, start: int, mark: Mark) -> bool:
     """The day a report came out, the year a company was founded in, the setting of a clause, a title in 《》."""
-    if mark.piece == "day" and _SAID.match(text, mark.end):
+    if mark.piece == "day" and _compiled(_SAID).match(text, mark.end):
         return True
-    if mark.piece != "event" and (_FOUNDED.match(text, mark.end) or _ISSUED.match(text, mark.end)):
+    near = mark.end + _NEARBY
+    if mark.piece != "event" and text.find("的", mark.end, near) >= 0 and _compiled(_FOUNDED).match(text, mark.end):
         return True
-    if text.rfind("《", start, mark.start) > text.rfind("》", start, mark.start):
+    if text.find("《", mark.end, near) >= 0 and _compiled(_ISSUED).match(text, mark.end):
         return True
-    clause = max(start, max(text.rfind(sign, start, mark.start) for sign in _CLAUSE_MARKS) + 1)
-    return text.find("在", clause, mark.start) >= 0 and bool(_SETTING.match(text, mark.end))
+    opened = text.rfind("《", start, mark.start)
+    if opened >= 0 and text.find("》", opened, mark.start) < 0:
+        return True
+    opened = text.rfind("在", start, mark.start)
+    if opened < 0 or _compiled(_BREAK).search(text, opened, mark.start):
+        return False
+    return bool(_compiled(_SETTING).match(text, mark.end))
 
 
 def _names_document(text: str, mark: Mark) -> bool:
-    """2020年度非公开发行A股股票预案, 2023年政府工作报告."""
+    """2021年度定向增发股份预案, 2023年政府工作报告."""
     if mark.piece != "year":
         return False
-    return bool(text[mark.end - 1] == "度" and _DOCUMENT.match(text, mark.end)) or bool(
-        _PUBLICATION.match(text, mark.end)
-    )
+    of_year = text[mark.end - 1] == "度" and _compiled(_DOCUMENT).match(text, mark.end)
+    return bool(of_year or _compiled(_PUBLICATION).match(text, mark.end))
 
 
 def is_base_of(text: str, mark: Mark, start: int) -> bool:
-    """是2019年的2.7倍, 恢复到2019年同期的70.3%: the time of what the figure at `start` is compared with."""
-    return text[mark.end : start] == "的" and bool(_OF_BASE.search(text, max(0, mark.start - 3), mark.start))
+    """是2019年的2.7倍, 恢复到2019年同期的92%: the time of what the figure at `start` is compared with."""
+    return text[mark.end : start] == "的" and bool(_compiled(_OF_BASE).search(text, max(0, mark.start - 3), mark.start))

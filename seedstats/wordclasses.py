@@ -6,7 +6,7 @@ The tagger's word is corrected by data/verbs.tsv: a verb that ends a noun phrase
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 import regex
@@ -25,6 +25,8 @@ _INDICATOR: Final = regex.compile(
 # 2018年净利润: a date before a noun is no part of what is counted.
 # 2018年净利润: a date before a noun is no part of what is counted.
 _DATES: Final = ("年", "月", "日", "月份", "季度", "年度", "时", "世纪", "年代")
+_VERB_TAGS: Final = frozenset(("v", "vd", "vi", "vq"))
+_GOVERN: Final = frozenset(("main", "both"))
 _SUFFIXES: Final = frozenset("性者员会率量额数费型式类化品物线区点站户器机车船厂场所库箱岗链群业处")
 
 
@@ -59,19 +61,20 @@ def is_main_verb(token: Token) -> bool:
 
 def is_verb(token: Token) -> bool:
     """Whether a word may be the verb of its clause."""
-    return token.tag in ("v", "vd", "vi", "vq") or uses().get(token.word) in ("main", "both")
+    return token.tag in _VERB_TAGS or uses().get(token.word) in _GOVERN
 
 
 def is_nominal(token: Token) -> bool:
     """Whether a word may stand in a noun phrase (as head or before it)."""
-    tag = token.tag
-    if tag in ("m", "q", "n") and token.word in _DATES:
+    return _is_nominal(token.word, token.tag)
+
+
+@lru_cache(maxsize=8192)
+def _is_nominal(word: str, tag: str) -> bool:
+    """Words come again and again; what they are depends on nothing else."""
+    if (tag in ("m", "q", "n") and word in _DATES) or tag in _VERB_TAGS or uses().get(word) in _GOVERN:
         return False
-    return not is_verb(token) and tag not in STOPS and tag[0] not in "ucp" and not (tag == "x" and not _latin(token))
-
-
-def _latin(token: Token) -> bool:
-    return token.word.isascii() and token.word.isalnum()
+    return tag not in STOPS and tag[0] not in "ucp" and (tag != "x" or (word.isascii() and word.isalnum()))
 
 
 def is_indicator(run: Sequence[Token]) -> bool:

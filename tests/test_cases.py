@@ -7,7 +7,7 @@ import pytest
 import seedstats
 from tests.harness import CASES, Case, check, parameters
 
-FILES = [path for path in CASES.glob("*.txt") if not path.name.startswith(("seeds_", "period"))]
+FILES = [path for path in CASES.glob("*.txt") if not path.name.startswith(("seeds_", "period", "subjects"))]
 
 
 @pytest.mark.parametrize("case", parameters(FILES))

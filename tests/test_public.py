@@ -16,16 +16,24 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 NAMES = {
     "Change",
+    "Changed",
+    "Claim",
+    "Comparison",
     "Fact",
     "FactSheet",
     "Finding",
+    "Held",
     "Mention",
     "Period",
     "Quantity",
     "SeedstatsError",
     "Unit",
+    "Verification",
+    "audit",
+    "diff",
     "extract",
     "extract_many",
+    "verify",
 }
 
 FIELDS = {
@@ -48,7 +56,12 @@ FIELDS = {
     "Mention": ["text", "start", "end"],
     "Period": ["text", "start", "end", "first", "last", "cumulative", "inherited"],
     "Change": ["direction", "basis", "base"],
-    "Finding": ["check", "severity", "facts", "message", "expected", "stated"],
+    "Claim": ["value", "unit", "entity", "quote", "relation", "start", "end", "place"],
+    "Held": ["claim", "verdict", "fact", "quote", "start", "end", "power", "message"],
+    "Verification": ["source", "claims", "unclaimed"],
+    "Changed": ["old", "new", "difference", "percent"],
+    "Comparison": ["old", "new", "changed", "appeared", "vanished", "same"],
+    "Finding": ["check", "severity", "facts", "message", "expected", "stated", "message_en", "result", "places"],
 }
 
 

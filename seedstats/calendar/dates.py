@@ -1,4 +1,4 @@
-"""Single days, and what is reckoned from the document's date: 9月9日, 1月7日到2月15日, 今天, 本月, 近五年."""
+"""Single days, and what is reckoned from the document's date: 9月9日, 2月3日到3月12日, 今天, 本月, 近五年."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def day(match: re.Match[str], known: Known) -> Days | None:
 
 
 def days(match: re.Match[str], known: Known) -> Days | None:
-    """1月7日到2月15日, 2023年9月29日至10月6日, 3月5—10日."""
+    """2月3日到3月12日, 2023年9月29日至10月6日, 3月5—10日."""
     at = number(match["month"]), number(match["day"])
     year = year_for(match, known, *at)
     last_month, last_day = number(match["month2"] or match["month"]), number(match["day2"])
@@ -69,7 +69,7 @@ def day_alone(match: re.Match[str], known: Known) -> Days | None:
 
 
 def strokes(match: re.Match[str], known: Known) -> Days | None:
-    """2020/10/28, 2023-12-16, 20231216."""
+    """2021/03/25, 2023-12-16, 20231216."""
     return one_day(day_of(number(match["year"]), number(match["month"]), number(match["day"])))
 
 

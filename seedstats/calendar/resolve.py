@@ -18,16 +18,16 @@ from seedstats.calendar.words import MAYBE_YEAR, UNKNOWN, stated_year
 
 Build = Callable[[re.Match[str], Known], Days | None]
 
-_NOISE: Final = re.compile(r"[\s“”‘’]+")
-_BRACKETED: Final = re.compile(r"[今昨当][天日晚]\((?P<inner>[^()]+)\)")
-_UNTIL: Final = re.compile(r"截[至止][到至]?(?P<rest>.+)")
-_LEADING: Final = re.compile(r"(?:自从|整个|[到至从自在于由])(?P<rest>.+)")
-_SINCE: Final = re.compile(r"(?P<rest>.+?)(?:年初)?(?:以来|至今)")
-_SINCE_NEW_YEAR: Final = re.compile("年初以来|开年以来")
-_OPEN: Final = re.compile(r"(?P<rest>.+?)(?:开始|起)")
-_BEFORE: Final = re.compile(r"(?P<rest>.+[底末])[之以]?前")
-_SAME: Final = re.compile(rf"{MAYBE_YEAR}同期")
-_TRAILING: Final = re.compile(r"(?P<rest>.+?)(?:期间|时期|[之以]?[间内里中])")
+_NOISE: Final = r"[\s“”‘’]+"
+_BRACKETED: Final = r"[今昨当][天日晚]\((?P<inner>[^()]+)\)"
+_UNTIL: Final = r"截[至止][到至]?(?P<rest>.+)"
+_LEADING: Final = r"(?:自从|整个|[到至从自在于由])(?P<rest>.+)"
+_SINCE: Final = r"(?P<rest>.+?)(?:年初)?(?:以来|至今)"
+_SINCE_NEW_YEAR: Final = "年初以来|开年以来"
+_OPEN: Final = r"(?P<rest>.+?)(?:开始|起)"
+_BEFORE: Final = r"(?P<rest>.+[底末])[之以]?前"
+_SAME: Final = rf"{MAYBE_YEAR}同期"
+_TRAILING: Final = r"(?P<rest>.+?)(?:期间|时期|[之以]?[间内里中])"
 _LONGEST: Final = 40
 
 
@@ -79,6 +79,16 @@ def _compiled() -> tuple[tuple[re.Pattern[str], Build], ...]:
     return tuple((re.compile(rule.pattern), rule.build) for rule in RULES)
 
 
+@cache
+def _wrappers() -> tuple[tuple[re.Pattern[str], Build], ...]:
+    return tuple((re.compile(pattern), unwrap) for pattern, unwrap in WRAPPERS)
+
+
+@cache
+def _noise() -> re.Pattern[str]:
+    return re.compile(_NOISE)
+
+
 @lru_cache(maxsize=4096)
 def resolve(expression: str, today: date | None = None, about: Days | None = None) -> Days | None:
     """The days that a folded `expression` names in a document of the date `today`, None where that cannot be told.
@@ -90,7 +100,7 @@ def resolve(expression: str, today: date | None = None, about: Days | None = Non
     >>> resolve("上年末", date(2025, 1, 17), about=resolve("2024年末")).last
     datetime.date(2023, 12, 31)
     """
-    bare = _NOISE.sub("", expression)
+    bare = _noise().sub("", expression)
     return _read(bare, Known(today, about)) if len(bare) <= _LONGEST else None
 
 
@@ -101,7 +111,7 @@ def _read(bare: str, known: Known) -> Days | None:
             days = build(match, known)
             if days:
                 return days
-    for wrapper, unwrap in WRAPPERS:
+    for wrapper, unwrap in _wrappers():
         match = wrapper.fullmatch(bare)
         if match:
             return unwrap(match, known)
@@ -109,7 +119,7 @@ def _read(bare: str, known: Known) -> Days | None:
 
 
 def _bracketed(match: re.Match[str], known: Known) -> Days | None:
-    """今天(6月30日)."""
+    """今天(3月8日)."""
     return _read(match["inner"], known)
 
 
@@ -122,7 +132,9 @@ def _until(match: re.Match[str], known: Known) -> Days | None:
 def _since(match: re.Match[str], known: Known) -> Days | None:
     """2020年5月以来, 今年年初以来: up to the document's date."""
     days = _read(match["rest"], known)
-    return Days(days.first, known.today, True) if days and days.first else None
+    if days is None or days.first is None or (known.today and days.first > known.today):
+        return None
+    return Days(days.first, known.today, True)
 
 
 def _since_new_year(match: re.Match[str], known: Known) -> Days | None:
@@ -156,7 +168,7 @@ def _inner(match: re.Match[str], known: Known) -> Days | None:
     return _read(match["rest"], known)
 
 
-WRAPPERS: Final[tuple[tuple[re.Pattern[str], Build], ...]] = (
+WRAPPERS: Final[tuple[tuple[str, Build], ...]] = (
     (_BRACKETED, _bracketed),
     (_UNTIL, _until),
     (_SINCE_NEW_YEAR, _since_new_year),

@@ -79,13 +79,13 @@ def quarters(match: re.Match[str], known: Known) -> Days | None:
 
 
 def first_months(match: re.Match[str], known: Known) -> Days | None:
-    """前三季度, 今年首两个月."""
+    """前三季度, 今年头两个月."""
     last = number(match["count"]) * (QUARTER if match["unit"] == "季度" else 1)
     return last_day_if(match, months_of(year_for(match, known, last), 1, last, cumulative=True))
 
 
 def months(match: re.Match[str], known: Known) -> Days | None:
-    """1—10月份, 去年1至11月, 三四月份."""
+    """1—10月份, 去年1至5月, 三四月份."""
     first, last = number(match["from"]), number(match["to"])
     if not _unbroken(match, first, last):
         return None

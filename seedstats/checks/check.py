@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -22,6 +23,10 @@ class Check:
     run: Callable[[Document], Iterator[Finding]]
     agrees: tuple[str, ...]
     disagrees: tuple[str, ...]
+
+    def describe(self) -> str:
+        """What the check does, as its code says it."""
+        return inspect.getdoc(self.run) or ""
 
 
 class Said(NamedTuple):

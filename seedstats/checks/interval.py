@@ -14,6 +14,8 @@ from seedstats.models import Quantity
 _TWO: Final = Decimal(2)
 _TEN: Final = Decimal(10)
 _ABOUT: Final = Decimal("0.05")
+_ROUNDED: Final = Decimal("0.01")
+_LARGE: Final = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
 _ROUND_ZEROS: Final = 2
 
 
@@ -66,8 +68,8 @@ class Interval(NamedTuple):
 def stated(quantity: Quantity, *, loose: bool = False) -> Interval | None:
     """What `quantity` leaves open, None where it has no digits to go by (百余, 三分之一).
 
-    With `loose`, zeros at the end of a count are taken for rounding (1500人 is 1450 to 1550), and any figure may be one
-    off in its last digit.
+    With `loose`, zeros at the end of a count are taken for rounding (1500人 is 1485 to 1515), and any figure of two
+    digits or more may be one off in the last.
     """
     if quantity.relation == "range":
         return Interval(quantity.low, quantity.high)
@@ -98,9 +100,11 @@ def is_exact(quantity: Quantity) -> bool:
 
 def _room(quantity: Quantity, value: Decimal, step: Decimal, loose: bool) -> Decimal:
     if not is_exact(quantity):
-        return step if loose else step / _TWO
+        return step if loose and abs(value) >= step * _TEN else step / _TWO
     zeros = len(str(int(value))) - len(str(int(value)).rstrip("0"))
-    return _TEN**zeros / _TWO if loose and value and zeros >= _ROUND_ZEROS else Decimal(0)
+    if not loose or not value or zeros < _ROUND_ZEROS:
+        return Decimal(0)
+    return min(_TEN**zeros / _TWO, abs(value) * _ROUNDED)
 
 
 def _above(low: Decimal | None, high: Decimal | None) -> bool:
@@ -124,11 +128,13 @@ def _short(number: Decimal | None) -> str:
 
 
 def plain(number: Decimal) -> str:
-    """A number without needless digits: at most four decimals, fewer where they are zeros.
+    """A number for people: at most four decimals, and 万 or 亿 for what is large.
 
-    >>> plain(Decimal("89.95433789")), plain(Decimal("1.20E+4"))
-    ('89.9543', '12000')
+    >>> plain(Decimal("89.95433789")), plain(Decimal("1.20E+4")), plain(Decimal("30520000000"))
+    ('89.9543', '12000', '305.2亿')
     """
-    rounded = round(number, 4)
-    text = format(rounded, "f")
+    for scale, word in _LARGE:
+        if abs(number) >= scale * _TEN:
+            return plain(number / scale) + word
+    text = format(round(number, 4), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

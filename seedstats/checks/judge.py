@@ -51,7 +51,7 @@ def judge(case: Case, computed: Sum, held: Interval | None = None) -> Finding | 
 
 def _finding(case: Case, expected: Interval, severity: Severity, why: Said | None) -> Finding:
     figure = case.figures[0]
-    shown, text = expected.shown(), figure.quantity.flat
+    shown, text = expected.shown() + figure.unit, figure.quantity.flat
     if why is None:
         said = Said(
             f"文中为{text}，按{case.how.chinese}应为{shown}",
@@ -62,7 +62,7 @@ def _finding(case: Case, expected: Interval, severity: Severity, why: Said | Non
             f"{text}{why.chinese}：{case.how.chinese}为{shown}",
             f"{text} is {why.english}: {case.how.english} gives {shown}",
         )
-    return accuse(case.check, severity, case.figures, said, expected=expected, result="loose" if why else "disagrees")
+    return accuse(case.check, severity, case.figures, said, expected=shown, result="loose" if why else "disagrees")
 
 
 def flat(*figures: Figure) -> tuple[str, ...]:

@@ -11,21 +11,23 @@ import regex
 from seedstats.checks.check import Check, Said
 from seedstats.checks.interval import Interval, stated
 from seedstats.checks.judge import Case, Sum, flat, judge
+from seedstats.checks.pattern import Pattern
 from seedstats.checks.units import is_level, is_share, like_unit
 from seedstats.checks.view import Document, Figure
 from seedstats.models import Finding
 
 NAME: Final = "rate"
-_RATE: Final = regex.compile(
+_RATE: Final = Pattern(
     r"(?:^|[,，;:、和及,(]|其中|使|且|并|的)(?P<act>[一-鿿]{2,8})率(?:已|均|也|则)?(?:达到|高达|达|为|是|实现|保持在)?[:约]?$"
 )
-_FILLERS: Final = regex.compile(r"[已共均全部总计累计有仅了\s,，、:;其中]+")
+_FILLERS: Final = Pattern(r"[已共均全部总计累计有仅了\s,，、:;其中]+")
 # What something is done to: the number of all of it.
 _INTAKE: Final = (
-    "受理 征求 收到 接收 接到 接受 接待 征集 收集 排查 摸排 发现 交办 转办 承办 登记 上报 立案 收案 签约 应 共有 总 发放 投放 抽检 抽查 检测 检查 检验 监测 "
-    "评价 调查 走访 回访 任务 计划 提出 梳理 列入 确定 实施 安排 部署 需 申请 报名 毕业 参考 参评 参赛 承诺 反映 涉及 推出 下达 认领 建立 办理 派发 考核".split()
+    "受理 征求 收到 接收 接到 接受 接待 征集 收集 排查 摸排 发现 交办 转办 承办 登记 上报 立案 收案 签约 应 共有 总 "
+    "发放 投放 抽检 抽查 检测 检查 检验 监测 评价 调查 走访 回访 任务 计划 提出 梳理 列入 确定 实施 安排 部署 需 申请 "
+    "报名 毕业 参考 参评 参赛 承诺 反映 涉及 推出 下达 认领 建立 办理 派发 考核".split()
 )
-_NOT_ACTS: Final = regex.compile(
+_NOT_ACTS: Final = Pattern(
     r"增长|增速|上升|下降|提高|利润|利息|汇|税|失业|死亡|发病|病死|出生|自然|毛利|净利|收益|贡献|负债|资产|年均|平均|同比|环比|周转|产销|城镇化|综合|总体"
 )
 _HUNDRED: Final = Decimal(100)
@@ -60,7 +62,7 @@ def _before(figure: Figure) -> list[Figure]:
     """The figures before it, nearest first, in its sentence and then in the one before."""
     near = figure.sentence.figures[: figure.rank][::-1]
     previous = figure.sentence.previous
-    return near + (previous.figures[::-1] if previous and len(near) < 2 else [])  # noqa: PLR2004
+    return near + (previous.figures[::-1] if previous and len(near) < 2 else [])
 
 
 def _part(rate: Figure, act: str) -> Figure | None:
@@ -86,7 +88,8 @@ def _done(figure: Figure, act: str) -> bool:
 def _wholes(part: Figure) -> list[Figure]:
     """The levels before the part that may be its whole: the nearest first."""
     found = [figure for figure in _before(part) if is_level(figure) and like_unit(figure, part)]
-    return found[:3]
+    further = (figure for figure in found[1:] if figure.value and part.value and figure.value >= part.value)
+    return [*found[:1], *further][:3]
 
 
 def _judged(rate: Figure, part: Figure, wholes: list[Figure], act: str) -> Iterator[Finding]:
@@ -126,19 +129,21 @@ def _explicit(part: Figure, whole: Figure, act: str) -> bool:
     if whole.value is None or part.value is None or whole.value <= 0:
         return False
     taken = any(word in whole.clause for word in _INTAKE) or whole.clause.endswith("共")
-    return taken and act not in whole.clause and _same_thing(part, whole)
+    taken = taken or "其中" in part.lead or whole.tail.endswith("中")
+    return taken and act not in whole.clause and _same_thing(part, whole, act)
 
 
-def _same_thing(part: Figure, whole: Figure) -> bool:
+def _same_thing(part: Figure, whole: Figure, act: str) -> bool:
     """办结591件 names nothing new, 合格样品490批次 names again what 抽检样品500批次 did."""
-    return not part.entity or part.entity == whole.entity or part.entity in whole.clause
+    named = part.entity
+    return not named or named in (whole.entity, act) or named in whole.clause
 
 
 CHECK: Final = Check(
     name=NAME,
     kind="check",
     title="率与分子、分母",
-    source="《中国统计年鉴》主要统计指标解释：相对指标＝分子÷分母；GB/T 8170-2008《数值修约规则与极限数值的表示和判定》",
+    source="《中国统计年鉴》主要统计指标解释：相对指标＝分子÷分母；GB/T 8170-2008《数值修约规则》",
     run=check_rate,
     agrees=("征求意见建议7712条，办理回复7420条，办理回复率96.21%。", "受理事项657件，办结591件，按期办结率99%。"),
     disagrees=("受理矛盾纠纷657件，办结591件，办结率达89.9%。", "受理矛盾纠纷657件，办结591件，办结率达98.9%。"),

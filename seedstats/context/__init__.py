@@ -13,6 +13,7 @@ from seedstats.context.action import read_action
 from seedstats.context.change import read_change
 from seedstats.context.entity import read_entity
 from seedstats.context.period import read_period
+from seedstats.context.place import read_place
 from seedstats.context.share import read_share
 from seedstats.context.status import read_status
 from seedstats.context.subject import read_subject
@@ -28,6 +29,7 @@ READERS: Final[tuple[Reader, ...]] = (
     read_share,
     read_period,
     read_subject,
+    read_place,
 )
 
 

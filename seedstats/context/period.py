@@ -31,7 +31,7 @@ def read_period(frame: Frame, text: str, tagger: Tagger) -> None:
         frame.timeless = frame.timeless or times.now
         return
     frame.period = Span(mark.start, mark.end)
-    frame.rules.append(f"period.{mark.role}")
+    frame.rules.append(f"period.{'behind' if mark.start >= frame.reading.end else mark.role}")
 
 
 def _governing(frame: Frame, text: str, times: Times) -> Mark | None:
@@ -63,7 +63,7 @@ def _read_up_to(frame: Frame, text: str, times: Times) -> bool:
         times.at += 1
         own = mark.start >= frame.clause
         if mark.end > start:
-            # 短短{两个月}时间里: the figure is part of the time that governs those behind it
+            # 短短{三天}时间里: the figure is part of the time that governs those behind it
             times.current, frame.timeless = mark, True
         elif mark.role == "time":
             if frame.reading.kind in _RATIOS and is_base_of(text, mark, start):

@@ -13,7 +13,7 @@ import regex
 
 from seedstats.clauses import Frame
 from seedstats.divisions import PlaceName, place_at, settle
-from seedstats.owners import owner_use
+from seedstats.owners import JOINTS, owner_use
 from seedstats.span import Span
 from seedstats.tagging import Tagger
 
@@ -36,7 +36,8 @@ def read_place(frame: Frame, text: str, tagger: Tagger) -> None:
     named = _phrase(text, start, frame.reading.start)
     if subject and not (previous and previous.subject == subject):
         inside = _in_subject(text, subject)
-        named = inside if inside and not (named and named.span.start > inside.span.start) else named
+        if inside and (named is None or inside.lies_in(named) or named.span.start < inside.span.start):
+            named = inside  # 通榆县位于吉林省
     if named:
         frame.place, frame.place_code = named.span, settle(named, text, frame.sentence)
     elif previous and _holds(previous, subject, text):
@@ -49,11 +50,20 @@ def _holds(previous: Frame, subject: Span | None, text: str) -> bool:
 
 
 def _phrase(text: str, start: int, end: int) -> PlaceName | None:
-    """The last place of ``text[start:end]`` that stands behind 在 or 位于."""
+    """The last and narrowest place of ``text[start:end]`` that stands behind 在 or 位于."""
     found = None
     for match in _locating().finditer(text, start, end):
-        found = place_at(text, match.end(), end) or found
+        place = place_at(text, match.end(), end)
+        if place and not (found and found.lies_in(place)):
+            found = place
     return found
+
+
+def _is_elsewhere(rest: str) -> bool:
+    """Whether a place is but part of the name of a firm (贵州|茅台, 上海|银行), or one of several (浙江|、江苏)."""
+    if len(rest) <= 1:
+        return False  # 中原区|委
+    return owner_use(rest) is None or rest.endswith(_FIRMS) or rest[0] in JOINTS
 
 
 def _in_subject(text: str, subject: Span) -> PlaceName | None:
@@ -62,6 +72,5 @@ def _in_subject(text: str, subject: Span) -> PlaceName | None:
         place = place_at(text, at, subject.end)
         if place:
             rest = text[place.span.end : subject.end]
-            firm = rest and (owner_use(rest) is None or rest.endswith(_FIRMS))
-            return None if firm else place
+            return None if _is_elsewhere(rest) else place
     return None

@@ -40,7 +40,7 @@ _REPORTING: Final = (
 # 机构总数, 企业占比: the owners themselves are counted. 居民消费价格: nobody's.
 _COUNTS_OWNERS: Final = frozenset("数 总数 数量 总量 家数 人数 个数 户数 占比 比重 比例 总人数 规模".split())
 _PRICES: Final = frozenset("价格 指数 总指数 价格指数 物价".split())
-_MEASURES: Final = ("投资", "人次", "资金", "贷款")
+_MEASURES: Final = ("投资", "投入", "人次", "资金", "贷款", "长", "宽", "高", "深", "里程", "海拔")
 # 聊城|大学, 浦东|机场: what a place name before it belongs to.
 _INSTITUTIONS: Final = frozenset(
     "大学 学院 医院 机场 国际机场 火车站 车站 银行 公司 集团 法院 检察院 中学 小学 博物馆 铁路 港 大桥".split()
@@ -51,7 +51,7 @@ _WINDOW: Final = 16
 
 # What parts clauses; the comma of 1,234 does not.
 _MARKS: Final = r"[，;:。!?…\n]|,(?![0-9]{3}(?![0-9]))"
-# The accounts of a firm: 天坛生物2020年前三季度实现营业收入.
+# The accounts of a firm: 天宁药业2023年上半年实现营业收入.
 _ACCOUNTS: Final = r"营业?收入|净利|营收|每股|归母|业绩|市值|股价"
 
 
@@ -101,7 +101,7 @@ def _adjacent(frame: Frame, text: str) -> Span | None:
 
 
 def _is_entity(frame: Frame, text: str, subject: Span) -> bool:
-    """Whether the owner is what is counted; one that opens a longer name (中国共产党|党员总数) is not."""
+    """Whether the owner is what is counted; one that opens a longer name (东海大学|学生总数) is not."""
     entity = frame.entity
     if entity is None:
         return False
@@ -152,7 +152,7 @@ def _opening(frame: Frame, text: str, tagger: Tagger, span: Span) -> tuple[Seque
 
 
 def _located(tokens: Sequence[Token]) -> Span | None:
-    """在二七区,…; 去加拿大读本科,…: a place at the head of the sentence."""
+    """在二七区,…; 去冰岛旅行,…: a place at the head of the sentence."""
     last = 1
     while last < len(tokens) and names_place(tokens[last]):
         last += 1
@@ -188,10 +188,12 @@ def _read_own(frame: Frame, text: str, tokens: Sequence[Token], run: Run) -> Non
     elif owner:
         stop = run.stop if tokens[run.stop - 1].end <= limit else owner
         frame.owner = owner_span(tokens, run.first, _listed(tokens, _institution(tokens, owner, limit), stop))
-    elif run.ends:
-        frame.owner, frame.subject = _inside_entity(frame, tokens, run)
-    elif frame.owner:
-        frame.owner = _parallel(frame.owner, text, tokens, run.stop) or frame.owner
+    else:
+        parallel = frame.owner and _parallel(frame.owner, text, tokens)
+        if parallel:
+            frame.owner = parallel
+        elif run.ends:
+            frame.owner, frame.subject = _inside_entity(frame, tokens, run)
 
 
 def _inside_entity(frame: Frame, tokens: Sequence[Token], run: Run) -> tuple[Span | None, Span | None]:
@@ -200,8 +202,9 @@ def _inside_entity(frame: Frame, tokens: Sequence[Token], run: Run) -> tuple[Spa
     if actor:
         return actor, None
     opening = _opens_entity(frame, tokens, run)
-    if opening and names_division(tokens[run.ends[-1] - 1]):
-        return opening, None  # 宁远堡镇面积200平方公里,人口1.5万: a place goes on owning
+    last = tokens[run.ends[-1] - 1]
+    if opening and (names_division(last) or last.tag in ("nt", "nz")):
+        return opening, None  # 宁远堡镇面积200平方公里,人口1.5万: what has a name of its own goes on owning
     return frame.owner, opening or frame.subject
 
 
@@ -225,7 +228,7 @@ def _institution(tokens: Sequence[Token], owner: int, limit: int) -> int:
 
 
 def _firm(frame: Frame, text: str, tokens: Sequence[Token], run: Run) -> Span | None:
-    """天坛生物2020年前三季度实现营业收入: a name before the date or the verb, where accounts of a firm follow."""
+    """天宁药业2023年上半年实现营业收入: a name before the date or the verb, where accounts of a firm follow."""
     stop = run.stop
     if stop == len(tokens) or stop == (run.ends[-1] if run.ends else 0):
         return None
@@ -237,7 +240,7 @@ def _firm(frame: Frame, text: str, tokens: Sequence[Token], run: Run) -> Span | 
 
 
 def _named_first(frame: Frame, tokens: Sequence[Token], first: int) -> Span | None:
-    """辽宁大学|学生总数, 中国共产党|党员总数: a proper name at the head of what is counted."""
+    """东海大学|学生总数: a proper name at the head of what is counted."""
     if first + 1 >= len(tokens) or tokens[first].tag != "nt" or tokens[first + 1].word in _COUNTS_OWNERS:
         return None
     inside = tokens[first + 1].end <= frame.predicate.start and _is_proper(tokens[first].word)
@@ -246,15 +249,14 @@ def _named_first(frame: Frame, tokens: Sequence[Token], first: int) -> Span | No
 
 def _is_proper(word: str) -> bool:
     """辽宁大学 is a name, 上市公司 and 党组织 are kinds."""
-    return len(word) > len("上市公司") or word.endswith(_PROPER)
+    return owner_use(word) is None or len(word) > len("上市公司") or word.endswith(_PROPER)
 
 
-def _parallel(owner: Span, text: str, tokens: Sequence[Token], stop: int) -> Span | None:
+def _parallel(owner: Span, text: str, tokens: Sequence[Token]) -> Span | None:
     """铁路发送旅客3万人,公路发送旅客2万人: what stands before the same verb as the owner did."""
-    if stop == len(tokens) or not is_main_verb(tokens[stop]):
-        return None
+    stop = next((at for at, token in enumerate(tokens) if is_verb(token)), 0)
     verb = tokens[stop].word
-    return owner_span(tokens, 0, stop) if verb in text[owner.end : owner.end + len(verb) + 2] else None
+    return owner_span(tokens, 0, stop) if stop and verb in text[owner.end : owner.end + len(verb) + 2] else None
 
 
 def _acts(frame: Frame, tokens: Sequence[Token], run: Run) -> Span | None:
@@ -266,7 +268,7 @@ def _acts(frame: Frame, tokens: Sequence[Token], run: Run) -> Span | None:
 
 
 def _opens_entity(frame: Frame, tokens: Sequence[Token], run: Run) -> Span | None:
-    """基层医疗卫生机构诊疗人次: the owner opens the name of what is counted."""
+    """基层医疗机构诊疗人次: the owner opens the name of what is counted."""
     limit = frame.predicate.start
     last = next((end for end in reversed(run.ends) if owner_use(tokens[end - 1].word) != "people"), 0)
     rest = [token for token in tokens[last:] if token.end <= limit]

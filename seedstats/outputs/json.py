@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import uuid
 from collections.abc import Iterable
 from pathlib import Path
 
 from seedstats.errors import SeedstatsError
 from seedstats.models import FactSheet
+from seedstats.outputs.files import write_whole
 
 
 def sheet_json(sheet: FactSheet) -> str:
@@ -28,23 +27,7 @@ def write_sheet(sheet: FactSheet, target: Path) -> None:
     The file appears in one step: whoever reads `target` meets the old sheet or the new one, never a part.
     Raises `SeedstatsError` where it cannot be written; nothing is left behind then.
     """
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, sheet_json(sheet).encode("utf-8"))
-    except OSError as error:
-        raise SeedstatsError(f"{target}: {error.strerror}; the fact sheet cannot be written there") from error
-
-
-def _replace(target: Path, content: bytes) -> None:
-    # In the same folder, so that the last step is a rename; short, so that a long stem does not outgrow the limit.
-    part = target.parent / f".seedstats-{uuid.uuid4().hex}"
-    try:
-        part.write_bytes(content)
-        part.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            part.unlink()
-        raise
+    write_whole(target, sheet_json(sheet).encode("utf-8"), "the fact sheet")
 
 
 def place_sheets(

@@ -7,18 +7,19 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.table import Table
 from rich.text import Text
 
 from seedstats.gold import GoldFigure
 from seedstats.models import Change, Fact, FactSheet, Mention, Quantity
+from seedstats.outputs.grid import NOTHING as _NOTHING
+from seedstats.outputs.grid import add_row as _row
+from seedstats.outputs.grid import grid as _table
 from seedstats.score import RUNGS, Difference, Ladder
 
 if TYPE_CHECKING:
     from seedstats.explain import Verdict
 
-_NOTHING = "–"
 _SIGNS = {"approx": "≈ ", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ "}
 
 
@@ -118,17 +119,6 @@ def value_text(quantity: Quantity) -> str:
     if quantity.relation == "range":
         return f"{_number(quantity.low)}–{_number(quantity.high)}"
     return _number(quantity.value)
-
-
-def _table(*headings: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    return table
-
-
-def _row(table: Table, *cells: str) -> None:
-    table.add_row(*(Text(cell) for cell in cells))
 
 
 def _flat(mention: Mention | None) -> str:

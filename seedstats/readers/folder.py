@@ -27,10 +27,10 @@ class Search(NamedTuple):
     errors: tuple[SeedstatsError, ...]
 
 
-def find_documents(paths: Iterable[Path]) -> Search:
+def find_documents(paths: Iterable[Path], suffixes: frozenset[str] = SUFFIXES) -> Search:
     """The documents under `paths`, each once.
 
-    Folders are searched with all their subfolders for `*.txt` and `*.md`, in the order of their names. READMEs and
+    Folders are searched with all their subfolders for names that end in one of `suffixes`, in their order. READMEs and
     whatever is hidden (a name that begins with a dot) are left out. A path that does not exist, cannot be listed
     or is a folder without documents becomes one of the errors; the other paths are still searched.
     """
@@ -38,7 +38,7 @@ def find_documents(paths: Iterable[Path]) -> Search:
     errors: list[SeedstatsError] = []
     for path in paths:
         try:
-            for document in _under(path):
+            for document in _under(path, suffixes):
                 found.setdefault(document.path.resolve(), document)
         except SeedstatsError as error:
             errors.append(error)
@@ -47,12 +47,13 @@ def find_documents(paths: Iterable[Path]) -> Search:
     return Search(tuple(found.values()), tuple(errors))
 
 
-def _under(path: Path) -> list[Found]:
+def _under(path: Path, suffixes: frozenset[str]) -> list[Found]:
     if not path.is_dir():
         if not path.exists():
             raise SeedstatsError(f"{path}: no such file or folder; check the spelling and the folder you are in")
         return [Found(path, Path(path.name))]
-    documents = [Found(file, file.relative_to(path)) for file in sorted(_files(path)) if _is_document(file)]
+    named = (file for file in sorted(_files(path)) if _is_document(file, suffixes))
+    documents = [Found(file, file.relative_to(path)) for file in named]
     if not documents:
         raise SeedstatsError(f"{path}: no texts in this folder; a document is a .txt or .md file that is no README")
     return documents
@@ -69,7 +70,7 @@ def _raise(error: OSError) -> None:
     raise SeedstatsError(f"{error.filename}: {error.strerror}; the folder cannot be listed") from error
 
 
-def _is_document(file: Path) -> bool:
+def _is_document(file: Path, suffixes: frozenset[str]) -> bool:
     if file.name.startswith(".") or file.stem.casefold() == "readme":
         return False
-    return file.suffix.casefold() in SUFFIXES and file.is_file()
+    return file.suffix.casefold() in suffixes and file.is_file()

@@ -37,8 +37,8 @@ TAILS = (
     ("自治县", "县"),
     ("自治旗", "旗"),
 )
-# Short forms that are everyday words too: guests, silver, lasting peace.
-WORDS = frozenset(("安康", "大同", "白银", "来宾", "中卫", "长治"))
+# Short forms that are everyday words or names too: guests, silver, lasting peace, 阿里巴巴.
+WORDS = frozenset(("安康", "大同", "白银", "来宾", "中卫", "长治", "阿里"))
 
 
 def short(code: str, name: str) -> str:

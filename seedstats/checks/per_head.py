@@ -1,0 +1,76 @@
+"""Per head against total and heads: 总产值50亿元，总人口10万人，人均产值5万元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from seedstats.checks.check import Check, Said
+from seedstats.checks.interval import Interval, stated
+from seedstats.checks.judge import Case, Sum, flat, judge
+from seedstats.checks.pattern import Pattern
+from seedstats.checks.units import is_level
+from seedstats.checks.view import Document, Figure
+from seedstats.models import Finding
+
+NAME: Final = "per_head"
+_PER: Final = Pattern(
+    r"(?:^|[,，;、])(?P<per>人均|户均|每人|每户|亩均|平均每人|平均每户|平均每亩)(?P<what>[一-鿿]{0,8}?)(?:达到|达|为|约|近|超过|超)*$"
+)
+_HEADS: Final = {"人": ("人", "名", "口", "位"), "户": ("户", "家"), "亩": ("亩",)}
+_ROOM: Final = Decimal("0.1")
+_ONLY: Final = 2
+
+
+def check_per_head(document: Document) -> Iterator[Finding]:
+    """为1200名学生发放补贴60万元，人均500元: the total over the heads, where the sentence states one of each.
+
+    Up to ten per cent off is a note, since the heads may be those of another time (平均人口). The sentence has to hold
+    one number of heads and one total alone before the figure; per head of a whole region is not asked, since its people
+    are counted elsewhere.
+    """
+    for figure in document.figures:
+        found = _PER.search(figure.lead)
+        if not found or not is_level(figure) or figure.rank < _ONLY:
+            continue
+        yield from _judged(figure, found["per"], found["what"])
+
+
+def _judged(figure: Figure, per: str, what: str) -> Iterator[Finding]:
+    head = next(head for head in _HEADS if head in per)
+    before = [other for other in figure.sentence.figures[: figure.rank] if is_level(other)]
+    heads = [other for other in before if other.unit in _HEADS.get(head, ())]
+    totals = [other for other in before if other.unit == figure.unit and other.quantity.kind == figure.quantity.kind]
+    if len(heads) != 1 or len(totals) != 1 or heads[0] is totals[0] or len(before) != _ONLY:
+        return
+    if what and what not in totals[0].lead and what not in totals[0].entity:
+        return
+    strict, loose = (_each(totals[0], heads[0], loose=loose) for loose in (False, True))
+    first, last = flat(totals[0], heads[0])
+    how = Said(f"{first}÷{last}", f"{first} / {last}")
+    finding = judge(Case(NAME, (figure, totals[0], heads[0]), how, "warning"), Sum(strict, _wide(loose)))
+    if finding:
+        yield finding
+
+
+def _each(total: Figure, heads: Figure, *, loose: bool) -> Interval | None:
+    first, last = stated(total.quantity, loose=loose), stated(heads.quantity, loose=loose)
+    return first.over(last) if first and last else None
+
+
+def _wide(interval: Interval | None) -> Interval | None:
+    if interval is None or interval.low is None:
+        return interval
+    return Interval(interval.low * (1 - _ROOM), None if interval.high is None else interval.high * (1 + _ROOM))
+
+
+CHECK: Final = Check(
+    name=NAME,
+    kind="check",
+    title="人均与总量、人数",
+    source="《中国统计年鉴》主要统计指标解释：强度相对数与平均数＝总量÷人（户）数",
+    run=check_per_head,
+    agrees=("为1200名学生发放补贴60万元，人均500元。",),
+    disagrees=("为1200名学生发放补贴60万元，人均5000元。",),
+)

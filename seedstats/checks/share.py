@@ -1,0 +1,85 @@
+"""A share of a total: 全区党支部1280个，其中农村党支部743个，占58.05%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from seedstats.checks.check import Check, Said
+from seedstats.checks.interval import stated
+from seedstats.checks.judge import Case, Sum, flat, judge
+from seedstats.checks.pattern import Pattern
+from seedstats.checks.rate import percent
+from seedstats.checks.units import is_level, is_share, same_unit
+from seedstats.checks.view import Document, Figure
+from seedstats.models import Finding
+
+NAME: Final = "share"
+_SHARE: Final = Pattern(
+    r"^[,，、(]?(?:约|共|合计|大约|分别)?占(?P<whole>[^,，。;:]{0,14}?)(?:的?(?:比重|比例|比率|比))?(?:为|达到|达|约|近|超过|超|的)*$"
+)
+_WITHIN: Final = Pattern(r"其中|内有|当中")
+_NAME: Final = 3
+_TOTAL: Final = Pattern(r"^(?:总|全部|全体|其|总数|总量|总额|总人数|总面积|总户数|)(?:数|量|额)?(?:的)?$")
+
+
+def check_share(document: Document) -> Iterator[Finding]:
+    """The part before 占 over the total the sentence states: behind 其中, or named by what 占 says it is of.
+
+    The share is right if any amount the sentence states before in the same unit gives it. It is wrong only where the
+    total is plain: the one amount there is, with 其中 between it and the part, or with its own name behind 占.
+    """
+    for figure in document.figures:
+        part = figure.previous
+        if part is None or not is_share(figure) or not is_level(part):
+            continue
+        found = _SHARE.match(figure.lead)
+        if found:
+            yield from _judged(figure, part, found["whole"])
+
+
+def _judged(figure: Figure, part: Figure, named: str) -> Iterator[Finding]:
+    wholes = [whole for whole in part.sentence.figures[: part.rank] if is_level(whole) and same_unit(whole, part)]
+    findings = []
+    for whole in wholes[::-1]:
+        how = Said("{}÷{}".format(*flat(part, whole)), "{} / {}".format(*flat(part, whole)))
+        computed = Sum(
+            *(
+                percent(stated(part.quantity, loose=loose), stated(whole.quantity, loose=loose))
+                for loose in (False, True)
+            )
+        )
+        finding = judge(Case(NAME, (figure, part, whole), how), computed)
+        if finding is None:
+            return
+        findings.append((whole, finding))
+    plain = [finding for whole, finding in findings if _is_total(whole, part, named)]
+    if len(plain) == 1:
+        yield plain[0]
+
+
+def _is_total(whole: Figure, part: Figure, named: str) -> bool:
+    """Whether the text says that a figure is the total of the part."""
+    if whole.value is None or part.value is None or whole.value < part.value:
+        return False
+    if named and not _TOTAL.match(named):
+        name = named.removesuffix("的").removeprefix("全市").removeprefix("全区").removeprefix("全县")
+        if name in (whole.entity, whole.entity + "总数", whole.entity + "总量", "总" + whole.entity):
+            return bool(whole.entity)
+        return len(whole.entity) >= _NAME and name.endswith(whole.entity)
+    between = "".join(figure.lead for figure in part.sentence.figures[whole.rank + 1 : part.rank + 1])
+    first = all(figure is whole or not same_unit(figure, part) for figure in part.sentence.figures[: whole.rank + 1])
+    return first and len(_WITHIN.findall(between)) == 1 and not regex.search(r"[。;]", between)
+
+
+CHECK: Final = Check(
+    name=NAME,
+    kind="check",
+    title="占比与总数",
+    source="《中国统计年鉴》主要统计指标解释：结构相对数＝部分÷总体；GB/T 8170-2008",
+    run=check_share,
+    agrees=("全区共有党支部1280个，其中农村党支部743个，占58.05%。",),
+    disagrees=("全区共有党支部1280个，其中农村党支部743个，占68.05%。",),
+)

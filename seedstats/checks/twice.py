@@ -1,0 +1,138 @@
+"""The same fact stated twice with different numbers: 全区743个党支部 here, 734个 there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from seedstats.checks.check import Check, Said, accuse
+from seedstats.checks.interval import stated
+from seedstats.checks.judge import flat
+from seedstats.checks.pattern import Pattern
+from seedstats.checks.view import Document, Figure
+from seedstats.models import Finding
+
+NAME: Final = "twice"
+_WORDS: Final = Pattern(
+    r"截至目前|截至|截止|目前|现在|现|已经|累计|总共|一共|共计|合计|共有|共|有|达到|达|为|约|近|超过|超|[,，:、\s]|了|的|已"
+)
+_TIMES: Final = Pattern(
+    r"[0-9一二三四五六七八九十]+(?:年|月|日|季度|点|时|期|批|届|轮)|昨|今日|当[日月]|上[月年]|去年|前[日月年]|新增|其中|每|人均|同期|另|又|再|分别"
+)
+_SCOPE: Final = Pattern(r"全(?:[市省县区国镇乡街村校院系州盟旗]|[一-鿿]{1,2}[市省县区校院])|[我本](?:[市省县区国校院])")
+_LEAST: Final = 4
+_TWIN: Final = 2
+_DIGITS: Final = 3
+_BEFORE: Final = 24
+_KINDS: Final = frozenset(("count", "money", "measure", "percent"))
+
+
+class Signature(NamedTuple):
+    """What has to be the same in both places, word for word."""
+
+    lead: str
+    entity: str
+    subject: str
+    unit: str
+    action: str
+    period: str
+    way: str
+
+
+def check_twice(document: Document) -> Iterator[Finding]:
+    """Two places that say the same of the same thing, word for word, with numbers a slip of the pen apart.
+
+    The words before the number, the entity, whose it is, the unit, the act, the period and the kind of change are all
+    the same, and either the figure is that of a whole (全区, 全市, 我省) or the passage is repeated word for word. The
+    numbers have three digits or more and differ in one of them, or in two that changed places; 1500余 and 1523 agree.
+    Words that come more than twice are the pattern of a list, and a date, 新增 or 其中 may mean another time or part:
+    nothing is said then.
+    """
+    seen: dict[Signature, list[Figure]] = {}
+    for figure in document.figures:
+        signature = _signature(figure)
+        if signature:
+            seen.setdefault(signature, []).append(figure)
+    for figures in seen.values():
+        if len(figures) == _TWIN:
+            yield from _differ(*figures)
+
+
+def _signature(figure: Figure) -> Signature | None:
+    fact = figure.fact
+    if figure.quantity.kind not in _KINDS or not figure.entity or fact.status != "actual":
+        return None
+    if _TIMES.search(figure.clause) or (figure.sentence.figures[0] is not figure and not figure.clause):
+        return None
+    subject = fact.subject.flat if fact.subject else ""
+    words = _WORDS.sub("", figure.clause)
+    behind = figure.entity if fact.entity and fact.entity.start > figure.quantity.start else ""
+    if len(words + behind) < _LEAST or len(figure.entity) < _TWIN:
+        return None
+    change = fact.change
+    way = f"{change.direction} {change.basis}" if change else ""
+    action = fact.action.flat if fact.action else ""
+    return Signature(words, figure.entity, subject, figure.unit, action, _period(figure), way)
+
+
+def _period(figure: Figure) -> str:
+    period = figure.fact.period
+    if period is None:
+        return ""
+    return f"{period.first}–{period.last}" if period.first or period.last else period.flat
+
+
+def _differ(first: Figure, second: Figure) -> Iterator[Finding]:
+    one, other = stated(first.quantity, loose=True), stated(second.quantity, loose=True)
+    if one is None or other is None or one.meets(other) or first.sentence is second.sentence:
+        return
+    if not _slip(_digits(first), _digits(second)) or not (
+        (_whole(first) and _whole(second)) or _repeated(first, second)
+    ):
+        return
+    texts = flat(first, second)
+    said = Said(
+        f"同一事项前后数字不一：{texts[0]}，{texts[1]}", f"the same fact with two numbers: {texts[0]} and {texts[1]}"
+    )
+    yield accuse(NAME, "warning", (second, first), said, expected=texts[0])
+
+
+def _whole(figure: Figure) -> bool:
+    """全区743个党支部: the figure of all there is."""
+    subject = figure.fact.subject
+    return bool(_SCOPE.search(figure.clause) or (subject and _SCOPE.match(subject.flat)))
+
+
+def _repeated(first: Figure, second: Figure) -> bool:
+    """Whether both stand in a passage that is there twice, word for word."""
+    before = [figure.sentence.flat[max(0, figure.start - _BEFORE) : figure.start] for figure in (first, second)]
+    return before[0] == before[1] and len(before[0]) == _BEFORE
+
+
+def _digits(figure: Figure) -> str:
+    return "" if figure.value is None else format(figure.value.normalize(), "f")
+
+
+def _slip(one: str, other: str) -> bool:
+    """743 and 734, 743 and 748: one digit changed, or two neighbours that changed places."""
+    if len(one) != len(other) or len(one.strip("0.").replace(".", "")) < _DIGITS:
+        return False
+    apart = [at for at in range(len(one)) if one[at] != other[at]]
+    if len(apart) == 1:
+        return True
+    swapped = len(apart) == _TWIN and apart[1] - apart[0] == 1
+    return swapped and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+
+
+CHECK: Final = Check(
+    name=NAME,
+    kind="check",
+    title="同一事项前后一致",
+    source="《统计法》第九条（统计资料真实、准确）；编校惯例：同一数据在全文中应当一致，详略可以不同",
+    run=check_twice,
+    agrees=(
+        "全区743个党支部建立台账。会上，全区743个党支部作出承诺。",
+        "参加主题教育1500余人次。全年参加主题教育1523人次。",
+    ),
+    disagrees=("目前，全区743个党支部建立台账。会上，全区734个党支部作出承诺。",),
+)

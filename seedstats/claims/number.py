@@ -1,0 +1,75 @@
+"""The number in a claim, read as the numbers in a text are."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from seedstats.claims.models import Claim
+from seedstats.models import Direction, Fact, Relation, Unit
+from seedstats.number import read_number
+from seedstats.numerals import find_numerals
+from seedstats.pipeline import extract
+from seedstats.text import fold
+
+_COUNTER: Final = "个"
+_SPELLINGS: Final = {
+    **dict.fromkeys(("percent", "per cent", "pct", "percentage"), "%"),
+    **dict.fromkeys(("percentage point", "percentage points", "pp", "百分点"), "个百分点"),
+    **dict.fromkeys(("yuan", "rmb"), "元"),
+}
+
+
+class Said(NamedTuple):
+    """What a claim says: a value, or both ends of a range, in `unit`.
+
+    `relation` and `direction` are None where the claim says nothing of a bound or of a change.
+    """
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: Unit
+    relation: Relation | None
+    direction: Direction | None
+
+
+def read_claim(claim: Claim) -> Said | None:
+    """The number and unit of a claim, None where its value is no number."""
+    return _read(claim.value, claim.unit, claim.relation)
+
+
+@lru_cache(maxsize=1024)
+def _read(value: str, unit: str, relation: Relation | None) -> Said | None:
+    words = fold(value).strip()
+    named = _SPELLINGS.get(unit.strip().lower(), fold(unit).strip())
+    found = _first(words + named) or _first(words + _COUNTER)
+    if found is None:
+        return _number_alone(words, relation)
+    quantity = found.quantity
+    read = quantity.unit
+    own = read if _holds(read, named) or (not named and read.text and words.endswith(read.text)) else Unit(text=named)
+    said = relation or (quantity.relation if quantity.relation != "eq" else None)
+    change = found.change.direction if found.change else "increase" if words.startswith("+") else None
+    return Said(quantity.value, quantity.low, quantity.high, own, said, change)
+
+
+def _number_alone(words: str, relation: Relation | None) -> Said | None:
+    """What no text would have for a figure, but is a number: 2023年, 3月."""
+    numeral = next(find_numerals(words), None)
+    number = read_number(numeral.text) if numeral and not words[: numeral.start].strip("约第") else None
+    if numeral is None or number is None:
+        return None
+    low, high = (number.value, number.value) if number.low is None else (number.low, number.high)
+    return Said(number.value, low, high, Unit(text=words[numeral.end :].strip()), relation, None)
+
+
+def _holds(read: Unit, named: str) -> bool:
+    """Whether the unit that was read is the one that the claim names, but for the 万 and 亿 before it."""
+    return bool(read.text) and bool(named) and named.endswith(read.text)
+
+
+def _first(words: str) -> Fact | None:
+    """The first figure in `words`."""
+    return next(iter(extract(words).facts), None)
