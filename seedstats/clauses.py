@@ -17,8 +17,8 @@ from seedstats.models import Basis, Direction, Period, Status
 from seedstats.predicate import Predicate, read_predicate
 from seedstats.reading import Reading
 from seedstats.span import Span
-from seedstats.times import Times
 from seedstats.tagging import Token
+from seedstats.times import Times
 
 _LIST_LINKS: Final = frozenset(("、", "和", "及", "与", "以及", "、和"))
 # 并购, 及时, 和谐, 与会 are words of their own.

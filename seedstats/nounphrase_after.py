@@ -50,8 +50,12 @@ def phrase_after(tokens: Sequence[Token], *, act: bool = False) -> Span | None:
         elif act and is_verb(token) and (at + 1 == len(tokens) or not is_nominal(tokens[at + 1])):
             head = at + 1
         at += 1
-    run = trim(tokens[first:head])
-    if not run or (len(run) == 1 and run[0].word in PLACES_AND_TIMES - {"方面"}):
+    return _span_of(trim(tokens[first:head]))
+
+
+def _span_of(run: Sequence[Token]) -> Span | None:
+    """Where the words of a phrase stand; 时 or 中 alone is no phrase."""
+    if not run or (len(run) == 1 and run[0].word in PLACES_AND_TIMES and run[0].word != "方面"):
         return None
     return Span(run[0].start, run[-1].end)
 

@@ -20,28 +20,38 @@ from seedstats.timeline import Timeline
 
 
 def extract(
-    text: str, date: Date | None = None, *, source: str | None = None, tagger: Tagger | None = None
+    text: str,
+    date: Date | None = None,
+    *,
+    source: str | None = None,
+    tagger: Tagger | None = None,
+    surroundings: bool = True,
 ) -> FactSheet:
     """All facts of a Chinese text, in its order.
 
     `date` is the document's own date, read from the text where it is not given, `source` the name it goes by.
-    Offsets in the sheet are half-open and count code points of `text`. Raises nothing, whatever the text.
+    Without `surroundings` subject, place and period stay None, which saves a third of the time. Offsets in the sheet
+    are half-open and count code points of `text`. Raises nothing, whatever the text.
     """
     page = read_page(text)
     masthead = read_masthead(page)
     date = date or masthead.date
-    return build_sheet(page, read_facts(page, tagger, date), masthead.title, date, source)
+    facts = read_facts(page, tagger, date, surroundings=surroundings)
+    return build_sheet(page, facts, masthead.title, date, source)
 
 
-def read_facts(page: Page, tagger: Tagger | None = None, date: Date | None = None) -> list[Fact]:
+def read_facts(
+    page: Page, tagger: Tagger | None = None, date: Date | None = None, *, surroundings: bool = True
+) -> list[Fact]:
     """The facts of a page that came out on `date`: sentence by sentence, each framed and read in its context."""
     facts: list[Fact] = []
-    timeline = Timeline(page, date)
+    timeline = Timeline(page, date) if surroundings else None
     tagger = tagger or FastTagger()
     for sentence, readings in sentences_with_figures(page):
         frames = frame_figures(page.flat, sentence, readings)
-        read_context(frames, page.flat, tagger)
-        timeline.place(frames)
+        read_context(frames, page.flat, tagger, surroundings=surroundings)
+        if timeline:
+            timeline.place(frames)
         mention = page.mention(sentence.start, sentence.end)
         facts += [build_fact(page, frame, mention, number) for number, frame in enumerate(frames, len(facts) + 1)]
         release(frames)

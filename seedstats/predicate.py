@@ -168,26 +168,48 @@ def _without_verb(text: str, start: int, at: int, words: list[str]) -> Predicate
     room = text[start:at]
     if words and "占" in words[-1]:
         return Predicate(at, share=True)
-    if "占" in room:
-        begin = _search(_SHARE, text, start, at)
-        if begin < at:
-            return Predicate(begin, share=True, whole=_whole(text, begin + 1, at))
-    if "由" in room or "从" in room:
-        begin = _search(_START, text, start, at)
-        if begin < at:
-            return Predicate(begin)
-    if room[-3:-1] in ("同比", "环比") and room[-1] in _COMPARED:  # 进度同比快0.7个百分点
-        return Predicate(at - 3, Span(at - 1, at), "increase" if room[-1] in "多高快" else "decrease")
-    if "于" in room or "出" in room or "领先" in room:
-        begin = _search(_RELATIVE, text, start, at)
-        if begin < at:
-            return Predicate(begin)
-    if room and room[-1] in _COMPARED:
-        compare = _compared(text, start, at - 1)
-        if compare:
-            direction: Direction = "increase" if room[-1] in "多高快" else "decrease"
-            return Predicate(compare.start, Span(at - 1, at), direction, compare=compare)
+    for rule in (_as_share, _as_start, _as_slower_or_faster, _as_relative, _as_more_or_less):
+        predicate = rule(text, start, at, room)
+        if predicate:
+            return predicate
     return Predicate(at)
+
+
+def _as_share(text: str, start: int, at: int, room: str) -> Predicate | None:
+    """占全国的35%."""
+    begin = _search(_SHARE, text, start, at) if "占" in room else at
+    return Predicate(begin, share=True, whole=_whole(text, begin + 1, at)) if begin < at else None
+
+
+def _as_start(text: str, start: int, at: int, room: str) -> Predicate | None:
+    """由2010年的162亿元."""
+    begin = _search(_START, text, start, at) if "由" in room or "从" in room else at
+    return Predicate(begin) if begin < at else None
+
+
+def _as_slower_or_faster(text: str, start: int, at: int, room: str) -> Predicate | None:
+    """进度同比快0.7个百分点."""
+    if room[-3:-1] not in ("同比", "环比") or room[-1] not in _COMPARED:
+        return None
+    return Predicate(at - 3, Span(at - 1, at), _way(room[-1]))
+
+
+def _as_relative(text: str, start: int, at: int, room: str) -> Predicate | None:
+    """增速快于全国3.4个百分点."""
+    if "于" not in room and "出" not in room and "领先" not in room:
+        return None
+    begin = _search(_RELATIVE, text, start, at)
+    return Predicate(begin) if begin < at else None
+
+
+def _as_more_or_less(text: str, start: int, at: int, room: str) -> Predicate | None:
+    """比上年多36件."""
+    compare = _compared(text, start, at - 1) if room and room[-1] in _COMPARED else None
+    return Predicate(compare.start, Span(at - 1, at), _way(room[-1]), compare=compare) if compare else None
+
+
+def _way(word: str) -> Direction:
+    return "increase" if word in "多高快" else "decrease"
 
 
 def _skip_words(text: str, start: int, end: int, words: list[str]) -> int:

@@ -58,6 +58,8 @@ def read_quantities(text: str, *, refused: bool = False) -> Quantities:
         join(text, readings, reading)
     carry_units(text, readings)
     kept = [reading for reading in readings if reading.unit or reading.bare]
+    if not refused:
+        return Quantities(kept, [])
     refusals += [Refusal(r.start, r.end, NO_UNIT) for r in readings if not (r.unit or r.bare)]
     return Quantities(kept, sorted(refusals, key=lambda refusal: refusal.start))
 

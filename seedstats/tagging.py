@@ -61,7 +61,7 @@ def _pairs() -> dict[tuple[str, str], tuple[str, str]]:
     pairs = {}
     for row in read_rows("tags_by_hand.tsv", TagRow):
         halves = tuple(word for word, _ in _jieba()(row.word))
-        if len(halves) == 2:  # noqa: PLR2004
+        if len(halves) == 2:
             pairs[halves] = (row.word, row.tag)
     return pairs
 

@@ -24,11 +24,12 @@ def test_a_measure_holds_both_speeds() -> None:
     assert measured.characters == 6
     assert measured.extract > 0
     assert measured.ratio > 1
+    assert measured.figures_ratio > 1
 
 
 def test_the_table_says_what_was_measured() -> None:
-    shown = table(Measured(characters=280_000, floor=40_000_000.0, extract=1_000_000.0, peak_mebibytes=99.6))
-    for part in ("280,000 characters", "40,000,000 characters/s", "1,000,000 characters/s", "| 40.0 |", "100 MiB"):
+    shown = table(Measured(280_000, floor=40_000_000.0, extract=1_000_000.0, figures=1_600_000.0, peak_mebibytes=99.6))
+    for part in ("280,000 characters", "40,000,000 characters/s", "1,000,000 characters/s", "40.0", "25.0", "100 MiB"):
         assert part in shown
 
 

@@ -43,7 +43,7 @@ def test_the_report_says_what_is_stated_and_what_was_computed(wrong: str) -> Non
     ):
         assert part in result.stdout
     assert "1 document: 1 error, 0 warnings, 1 note" in result.stdout
-    assert "2:23 error" in result.stdout.replace("\n", "")
+    assert "误.txt:2:23" in result.stdout.replace("\n", "")
     assert all(len(line) <= 80 for line in result.stdout.splitlines())
 
 

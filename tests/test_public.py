@@ -48,6 +48,9 @@ FIELDS = {
         "period",
         "change",
         "status",
+        "cue",
+        "whole",
+        "per",
         "sentence",
         "rules",
     ],
@@ -78,7 +81,7 @@ def test_fields_of_the_result(name: str, fields: list[str]) -> None:
 
 def test_signature_of_extract() -> None:
     names = list(inspect.signature(seedstats.extract).parameters)
-    assert names == ["text", "date", "source", "tagger"]
+    assert names == ["text", "date", "source", "tagger", "surroundings"]
 
 
 def test_results_are_frozen_and_hashable() -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import regex
-
 from seedstats.checks.check import Check, Said
 from seedstats.checks.interval import stated
 from seedstats.checks.judge import Case, Sum, flat, judge
@@ -22,6 +20,8 @@ _SHARE: Final = Pattern(
 )
 _WITHIN: Final = Pattern(r"其中|内有|当中")
 _NAME: Final = 3
+_SCOPE: Final = Pattern(r"^(?:全[市区县省国镇乡村]|其|此类|全部|上述|该|本)")
+_COUNT: Final = Pattern(r"(?:总数|总量|总额|总人数|数量|数)$")
 _TOTAL: Final = Pattern(r"^(?:总|全部|全体|其|总数|总量|总额|总人数|总面积|总户数|)(?:数|量|额)?(?:的)?$")
 
 
@@ -64,14 +64,28 @@ def _is_total(whole: Figure, part: Figure, named: str) -> bool:
     """Whether the text says that a figure is the total of the part."""
     if whole.value is None or part.value is None or whole.value < part.value:
         return False
+    if _is_part(whole) and not named.startswith(("其", "所")):
+        return False
     if named and not _TOTAL.match(named):
-        name = named.removesuffix("的").removeprefix("全市").removeprefix("全区").removeprefix("全县")
-        if name in (whole.entity, whole.entity + "总数", whole.entity + "总量", "总" + whole.entity):
-            return bool(whole.entity)
-        return len(whole.entity) >= _NAME and name.endswith(whole.entity)
+        return _has_name(whole, _SCOPE.sub("", named.removesuffix("的")))
     between = "".join(figure.lead for figure in part.sentence.figures[whole.rank + 1 : part.rank + 1])
     first = all(figure is whole or not same_unit(figure, part) for figure in part.sentence.figures[: whole.rank + 1])
-    return first and len(_WITHIN.findall(between)) == 1 and not regex.search(r"[。;]", between)
+    return first and (len(_WITHIN.findall(between)) == 1 or (whole.tail.endswith("中") and whole is part.previous))
+
+
+def _is_part(whole: Figure) -> bool:
+    """持有股份7589万股（占总股本25%），减持533万股（占总股本的2%）: what has a share itself is not the total."""
+    following = whole.following
+    return bool(following and is_share(following) and _SHARE.match(following.lead))
+
+
+def _has_name(whole: Figure, name: str) -> bool:
+    """占营业收入的, 占其持有公司股份总数的, 占总播种面积的: the whole is called so where it is stated."""
+    if whole.entity and name in (whole.entity, whole.entity + "总数", whole.entity + "总量", "总" + whole.entity):
+        return True
+    core = _COUNT.sub("", name)
+    stands = whole.clause + whole.quantity.flat + whole.tail
+    return len(core) >= _NAME and (core in stands or name in stands or bool(whole.entity and core in whole.entity))
 
 
 CHECK: Final = Check(

@@ -295,7 +295,7 @@ def act_alone(room: Room) -> Span | None:
     """涉案100余人, 亏损3.2亿元: where nothing is named, the act is what is counted or measured."""
     reading, span = room.frame.reading, room.before.span
     alone = reading.kind in ("money", "percent", "measure") or reading.unit_text in ("人", "名")
-    if span is None or not room.before.bare_verb or span.end - span.start < 2:  # noqa: PLR2004
+    if span is None or not room.before.bare_verb or span.end - span.start < 2:
         return None
     owner = room.before.owner
     if not alone and owner and uses().get(room.text[span.start : span.end]) in ("nominal", "both"):

@@ -72,9 +72,9 @@ def fails(documents: Iterable[Audited], least: Severity | Literal["never"]) -> b
 def _block(document: Audited, finding: Finding) -> RenderableType:
     at = finding.places[0].start if finding.places else 0
     line, column = line_and_column(document.text, at)
-    head = Text(f"{document.source}:{line}:{column} ")
-    head.append(finding.severity, _STYLES[finding.severity])
-    head.append(f" {finding.check}" + (" · cannot check" if finding.result == "cannot check" else ""))
+    head = Text(finding.severity, _STYLES[finding.severity], overflow="fold")
+    head.append(f" {finding.check}" + (" (cannot check)" if finding.result == "cannot check" else ""), "not bold")
+    head.append(f"  {document.source}:{line}:{column}", "not bold")
     body = [Text(finding.message), Text(finding.message_en, "dim")]
     if finding.expected:
         body.append(Text(f"stated {_flat(finding.stated or '')} · computed {finding.expected}"))

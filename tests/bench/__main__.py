@@ -22,6 +22,8 @@ def table(measured: Measured) -> str:
         ("floor, one bare `regex` pass", f"{measured.floor:,.0f} characters/s"),
         ("`extract`, document by document", f"{measured.extract:,.0f} characters/s"),
         ("floor / extract", f"{measured.ratio:.1f}"),
+        ("`extract` without surroundings", f"{measured.figures:,.0f} characters/s"),
+        ("floor / extract without surroundings", f"{measured.figures_ratio:.1f}"),
         ("peak memory", f"{measured.peak_mebibytes:.0f} MiB"),
         ("Python", f"{platform.python_version()} on {platform.system()} {platform.machine()}"),
     ]
