@@ -124,19 +124,23 @@ def extract(
 def why(text: Sentence) -> None:
     """Say of each numeral what became of it, and why.
 
-    A figure is shown with the rules that made it, any other numeral with the rule that refused it and the reason.
+    A figure is shown with the rules that read it, any other numeral with the rule that refused it and the reason; then
+    each field of each figure with its words, where they stand, and the rules that found them.
 
     \b
     Examples:
       seedstats why "1月15日，二七区12家单位开展“四下基层”活动。"
       seedstats why - < report.txt
     """
-    from seedstats.explain import explain
-    from seedstats.outputs.tables import verdicts_table
+    from seedstats.explain import explain, fields
+    from seedstats.outputs.tables import fields_table, verdicts_table
 
     with errors_told():
         verdicts = explain(_argument(text))
     Console().print(verdicts_table(verdicts) if verdicts else "no numeral found")
+    figures = [(verdict.text, fields(verdict.fact)) for verdict in verdicts if verdict.fact]
+    if figures:
+        Console().print(fields_table(figures))
 
 
 @app.command()

@@ -30,6 +30,13 @@ _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 AFTER: Final = (
     Rule(
+        "month_by_point",
+        "a date",
+        "自{2020.7}起",
+        "起至到-—以开",
+        r"(?<=(?<![0-9.,])(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2]))(?:起|至|到|[-—]|以[来后前]|开始)",
+    ),
+    Rule(
         "session",
         "numbers a session",
         "人大{三}次会议",

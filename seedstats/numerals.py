@@ -47,6 +47,7 @@ _RUN: Final = rf"[0-9]+|[{_CHINESE}半{FORMAL}]+"
 _GO_ON: Final = frozenset(".,余多来几十百千万亿 ")
 _LEAD_IN: Final = frozenset("-+负.数几")
 _FORMAL: Final = frozenset(FORMAL)
+_BEARS: Final = frozenset("肩担胜抱背辜欺自")  # 肩负9600多万人: no minus
 _HALVED: Final = frozenset("数个小钟月世年天")
 _NO_SIGN_BEHIND: Final = frozenset("0123456789%)_/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _NUMERAL: Final = rf"{_ARABIC}|{_CHINESE_FORMS}"
@@ -122,6 +123,8 @@ def _first(text: str, start: int, done: int) -> int:
     before = text[start - 1]
     if before in "数几" and text[start] in _SCALES_OF_SEVERAL:
         return start - 2 if before == "几" and start - 2 >= done and text[start - 2] == "好" else start - 1
-    if before == "负" or (before in "-+" and text[start - 2 : start - 1] not in _NO_SIGN_BEHIND):
+    if (before == "负" and text[start - 2 : start - 1] not in _BEARS) or (
+        before in "-+" and text[start - 2 : start - 1] not in _NO_SIGN_BEHIND
+    ):
         return start - 1
     return start

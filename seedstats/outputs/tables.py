@@ -18,8 +18,9 @@ from seedstats.outputs.grid import grid as _table
 from seedstats.score import RUNGS, Difference, Ladder
 
 if TYPE_CHECKING:
-    from seedstats.explain import Verdict
+    from seedstats.explain import Field, Verdict
 
+_OF_FIELDS = ("entity.", "share.", "period.", "subject.", "place.")
 _SIGNS = {"approx": "≈ ", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ "}
 
 
@@ -54,9 +55,21 @@ def verdicts_table(verdicts: Iterable[Verdict]) -> Table:
             "".join(verdict.text.split()),
             f"{verdict.start}–{verdict.end}",
             "yes" if fact else "no",
-            " ".join(fact.rules) if fact else verdict.rule,
+            " ".join(rule for rule in fact.rules if not rule.startswith(_OF_FIELDS)) if fact else verdict.rule,
             verdict.reason or _NOTHING,
         )
+    return table
+
+
+def fields_table(figures: Iterable[tuple[str, Iterable[Field]]]) -> Table:
+    """Each field of each figure: its words, where they stand, the rules that found them, stated there or taken over."""
+    table = _table("figure", "field", "words", "at", "decided by", "how")
+    for text, fields in figures:
+        shown = "".join(text.split())
+        for field in fields:
+            at = f"{field.start}–{field.end}"
+            _row(table, shown, field.name, field.text, at, " ".join(field.rules) or _NOTHING, field.how)
+            shown = ""
     return table
 
 
