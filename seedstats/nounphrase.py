@@ -7,6 +7,7 @@ adverbs, particles) or to the governing verb. Offsets are those of the flat text
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 import regex
@@ -25,10 +26,11 @@ from seedstats.wordclasses import (
     uses,
 )
 
-_GROUP: Final = regex.compile(
+_GROUP: Final = (
     r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’|《[^《》\n]{1,40}》|\([^()\n]{1,20}\)"
     r"|(?:[0-9]+(?=[A-Za-z]))?[A-Za-z][A-Za-z0-9.+/-]*(?: [A-Za-z][A-Za-z0-9-]*)*"
 )
+_OPENS_GROUP: Final = frozenset("“‘《(ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 # 各方面意见建议, 年度预算: of no weight at the head of a name.
 _EMPTY: Final = frozenset("方面 年度 类 种 项 期间".split())
 # Behind these a noun says where: 到基层宣讲, 深入分管领域宣讲.
@@ -67,9 +69,11 @@ def tokens_of(tagger: Tagger, text: str, start: int, end: int) -> list[Token]:
     """The words of ``text[start:end]``; what stands in quotes or brackets is one word."""
     if start >= end:
         return []
+    if _OPENS_GROUP.isdisjoint(text[start:end]):
+        return tag_span(tagger, text, start, end)
     tokens: list[Token] = []
     at = start
-    for match in _GROUP.finditer(text, start, end):
+    for match in _group().finditer(text, start, end):
         if match.start() > at:
             tokens += tag_span(tagger, text, at, match.start())
         tag = BRACKETED if match.group()[0] == "(" else QUOTED
@@ -78,6 +82,11 @@ def tokens_of(tagger: Tagger, text: str, start: int, end: int) -> list[Token]:
     if at < end:
         tokens += tag_span(tagger, text, at, end)
     return tokens
+
+
+@cache
+def _group() -> regex.Pattern[str]:
+    return regex.compile(_GROUP)
 
 
 def phrase_before(tokens: Sequence[Token], *, linked: bool = False) -> Phrase:

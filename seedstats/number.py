@@ -12,14 +12,14 @@ from typing import Final, Literal, NamedTuple
 
 import regex
 
-FORMAL: Final = "壹贰叁肆伍陆柒捌玖拾佰仟"
+FORMAL: Final = "壹贰叁肆伍陆柒捌玖拾佰仟参"
 _SCALE_VALUE: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _SCALE_CHARACTERS: Final = "十百千万亿"
 _SECTIONS: Final = (("万亿", 12), ("亿", 8), ("万", 4))
 _MIXED_SECTION: Final = r"([0-9.]+)([十百千]*)"
 _ODD: Final = r"(.+)([余多来])([十百千万亿]+)"
 _NEIGHBOURS: Final = r"(.*[十百千万])?([一二两三四五六七八])([两二三四五六七八九])([十百千]?[万亿]*)"
-_FORMAL_TO_PLAIN: Final = str.maketrans(FORMAL, "一二三四五六七八九十百千")
+_FORMAL_TO_PLAIN: Final = str.maketrans(FORMAL, "一二三四五六七八九十百千三")
 _DIGIT_VALUE: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 # Prec wide enough for any numeral a text can hold in earnest; beyond it the numeral is refused, never rounded.
 _EXACT: Final = Context(prec=400, traps=[Inexact])
@@ -60,7 +60,9 @@ def read_number(text: str) -> Number | None:
         return Number(Decimal(text), step=_ONE)
     negative = text[0] in "-负"
     body = text[1:] if negative or text[0] == "+" else text
-    number = _read_unsigned(_spell_point(body.replace(",", "").replace(" ", "")).translate(_FORMAL_TO_PLAIN))
+    number = _read_unsigned(
+        _spell_point(body.replace(",", "").replace(" ", "").replace("个", "")).translate(_FORMAL_TO_PLAIN)
+    )
     if number is None or not negative or number.value is None:
         return number
     return Number(-number.value, bound=number.bound, step=number.step, rule=number.rule)
@@ -222,7 +224,7 @@ def _below_wan(body: str) -> Decimal | None:
         return Decimal(body)
     if body and body[0].isascii():
         return _mixed_below_wan(body)
-    if body and not body.strip("十百千"):
+    if body in ("十", "百", "千"):
         return _scale(body)  # 百余家, 千人: no digit before
     head, point, decimals = body.partition("点")
     if not point:

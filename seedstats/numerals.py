@@ -26,7 +26,7 @@ _ARABIC: Final = rf"""
     (?P<arabic>
       [-+负]?
       [0-9]+(?:(?:,[0-9]{{3}})+(?![0-9]))?(?:\.[0-9]+)?
-      (?: (?:[余多来几](?={_SCALES})|[ ](?=[万亿]))? {_SCALES}
+      (?: (?:[余多来几](?={_SCALES})|[ ](?=[万亿])|[余多几]?个(?=亿))? {_SCALES}
           (?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)? (?:{_SCALES})?)* )?
       (?:(?<=0)几(?![十百千万亿]))?
     )"""
@@ -39,6 +39,7 @@ _CHINESE_FORMS: Final = rf"""
       (?:(?<=[十百千万亿])[余多来几](?=[十百千万亿]))?
       (?:点[{DIGITS}]+|(?<=[{DIGITS}])[.·][{DIGITS}]+)?
       (?:(?<=[十百廿卅])几)?
+      (?:个(?=亿))?
       (?:{_OWN_UNIT})*
     )"""
 _RUN: Final = rf"[0-9]+|[{_CHINESE}半{FORMAL}]+"
@@ -88,7 +89,11 @@ def find_numerals(text: str, worth: frozenset[str] | None = None) -> Iterator[Nu
         if text[start] > "9":
             if (worth and not _worth_a_look(text, start, end, worth)) or _is_a_word(text, start, end):
                 continue
-        elif text[end : end + 1] not in _GO_ON and text[start - 1 : start] not in _LEAD_IN:
+        elif (
+            text[end : end + 1] not in _GO_ON
+            and text[start - 1 : start] not in _LEAD_IN
+            and text[end : end + 2] != "个亿"
+        ):
             done = end  # the common case: nothing but digits
             yield Numeral(start, end, run.group(), "arabic")
             continue

@@ -40,8 +40,11 @@ def read_place(frame: Frame, text: str, tagger: Tagger) -> None:
             named = inside  # 通榆县位于吉林省
     if named:
         frame.place, frame.place_code = named.span, settle(named, text, frame.sentence)
+        frame.rules.append("place.named")
     elif previous and _holds(previous, subject, text):
         frame.place, frame.place_code = previous.place, previous.place_code
+        if frame.place:
+            frame.rules.append("place.carried")
 
 
 def _holds(previous: Frame, subject: Span | None, text: str) -> bool:

@@ -40,6 +40,8 @@ SAID: Final = {
     "unit.none": ("no unit, but what stands around it makes it a figure", "14街道, 投资超千亿, 综合指数为102.3"),
     "subject.named": ("named in the figure's own clause", "全区组建先锋队235支"),
     "subject.carried": ("named in a clause before", "区财政局走访企业30家，解决问题12件"),
+    "place.named": ("named in the subject or behind 在, 位于", "海城市新建学校12所"),
+    "place.carried": ("that of the figure before", "海城市新建学校12所，改建8所"),
     "period.time": ("the nearest time before the figure that governs it", "2023年新建学校12所"),
     "period.behind": ("a time behind the figure, in its clause", "12所学校9月1日前完工"),
     "period.from": ("the time of the one figure behind it", "由2010年的5亿元增加到8亿元"),
