@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-import regex
 from pydantic import BaseModel
 
 from seedstats.number import Number, plain, read_number
+from seedstats.patterns import compiled
 from seedstats.reading import Reading
 from seedstats.tables import read_rows
 from seedstats.units import match_unit
@@ -38,11 +38,6 @@ def bare_nouns() -> WordList:
     return WordList(row.noun for row in read_rows("bare_nouns.tsv", NounRow))
 
 
-@cache
-def _pattern(text: str) -> regex.Pattern[str]:
-    return regex.compile(text)
-
-
 def accept_bare(text: str, reading: Reading) -> None:
     """Mark `reading`, which has no unit, as a figure where its surroundings say so."""
     before = text[max(0, reading.start - 16) : reading.start]
@@ -51,9 +46,9 @@ def accept_bare(text: str, reading: Reading) -> None:
         _read_heading_unit(text, reading)
     if not reading.bare:
         return
-    if reading.numeral.text[-1] == "亿" and (_pattern(_MONEY_NOUNS).search(before) or text[reading.end - 1] == "级"):
+    if reading.numeral.text[-1] == "亿" and (compiled(_MONEY_NOUNS).search(before) or text[reading.end - 1] == "级"):
         reading.kind = "money"
-    elif _pattern(_SCORE_NOUNS).search(before):
+    elif compiled(_SCORE_NOUNS).search(before):
         reading.kind = "score"
     reading.rules.append("unit.none")
 
@@ -79,14 +74,14 @@ def _noun_follows(text: str, reading: Reading, before: str) -> bool:
     written = reading.numeral.text
     if reading.numeral.shape == "arabic":
         return not (len(written) == 4 and written[:2] in ("19", "20"))
-    return bool(_pattern(_COUNTING).search(before))
+    return bool(compiled(_COUNTING).search(before))
 
 
 def _level(text: str, reading: Reading, before: str) -> bool:
     """综合指数为102.3."""
     after = text[reading.end : reading.end + 1]
     stands = reading.numeral.shape == "arabic" and (after in _ENDS or not after)
-    return stands and bool(_pattern(_LEVEL_BEFORE).search(before))
+    return stands and bool(compiled(_LEVEL_BEFORE).search(before))
 
 
 def _alone(text: str, reading: Reading, before: str) -> bool:
@@ -103,7 +98,7 @@ def _read_heading_unit(text: str, reading: Reading) -> None:
     """发行总额(亿)10.00: the unit or scale stands in brackets before the number."""
     if reading.numeral.shape != "arabic" or ")" not in text[max(0, reading.start - 3) : reading.start]:
         return
-    match = _pattern(_HEADING_UNIT).search(text, max(0, reading.start - 12), reading.start)
+    match = compiled(_HEADING_UNIT).search(text, max(0, reading.start - 12), reading.start)
     row = match_unit(match[2], 0) if match else None
     if match is None or (match[2] and (row is None or row.unit != match[2])) or reading.number.value is None:
         return

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-import regex
 from pydantic import BaseModel
 
 from seedstats.bounds import words_before
 from seedstats.models import Direction
+from seedstats.patterns import compiled
 from seedstats.span import Span
 from seedstats.tables import read_rows
 from seedstats.units import match_unit
@@ -111,11 +111,6 @@ class LikeRow(BaseModel):
 @cache
 def _like_links() -> WordList:
     return WordList((row.word for row in read_rows("words_like_links.tsv", LikeRow)), backwards=True)
-
-
-@cache
-def _pattern(text: str) -> regex.Pattern[str]:
-    return regex.compile(text)
 
 
 def read_predicate(text: str, start: int, end: int) -> Predicate:
@@ -251,7 +246,7 @@ def _time_before(text: str, start: int, end: int) -> str | None:
 
 def _search(pattern: str, text: str, start: int, end: int) -> int:
     """Where the stretch that `pattern` finds right before `end` begins; `end` where there is none."""
-    match = _pattern(pattern).search(text, max(start, end - _REACH), end)
+    match = compiled(pattern).search(text, max(start, end - _REACH), end)
     return match.start() if match else end
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 from typing import Final
-
-import regex
 
 from seedstats.bounds import Bound, bound_after, bound_before, odd_after
 from seedstats.number import Number
+from seedstats.patterns import compiled
 from seedstats.reading import Reading
 from seedstats.units import UnitRow, compound_unit, match_unit
 
@@ -23,11 +21,6 @@ _BEGINS_A_WORD: Final = frozenset("元层次样种个方数年名额家")
 _NO_HALF: Final = frozenset("导径岛数")
 
 
-@cache
-def _pattern(text: str) -> regex.Pattern[str]:
-    return regex.compile(text)
-
-
 def read_unit(text: str, reading: Reading) -> None:
     """The unit behind the numeral, with 余, 多 or 半 around it: 750余对, 3个多月, 一年半."""
     position = reading.end
@@ -37,7 +30,7 @@ def read_unit(text: str, reading: Reading) -> None:
     if odd:
         position += 1
     row = match_unit(text, position)
-    half = _pattern(_HALF_UNIT).match(text, position) if row and row.unit == "个" else None
+    half = compiled(_HALF_UNIT).match(text, position) if row and row.unit == "个" else None
     if half:
         row = match_unit("个" + half[2], 0)
     if row is None and text[position : position + 1] == " ":
@@ -110,7 +103,7 @@ def read_bounds(text: str, reading: Reading) -> None:
         reading.relation = before.relation if reading.relation != "range" else "range"
         reading.rules.append(f"bound.{before.word}")
     if text[reading.start - 1 : reading.start] in _MONEY_SIGNS:
-        prefix = _pattern(_MONEY_BEFORE).search(text, max(0, reading.start - 5), reading.start)
+        prefix = compiled(_MONEY_BEFORE).search(text, max(0, reading.start - 5), reading.start)
         reading.start = prefix.start() if prefix else reading.start
 
 
@@ -127,7 +120,7 @@ def _distant_bound(text: str, reading: Reading) -> Bound | None:
     start = max(0, reading.start - 16)
     if text.find("多", start, reading.start) < 0 and text.find("少", start, reading.start) < 0:
         return None
-    match = _pattern(_DISTANT_BOUND).search(text, start, reading.start)
+    match = compiled(_DISTANT_BOUND).search(text, start, reading.start)
     return Bound("ge" if match[1] in ("至少", "最少") else "le", match[1]) if match else None
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
-import regex
-
 from seedstats.clauses import Frame
+from seedstats.patterns import compiled
 from seedstats.span import Span
 from seedstats.tagging import Tagger
 
@@ -25,23 +23,18 @@ _WEAK: Final = (
 _DONE: Final = r"[;；]|已|目前|截至|累计|实际|完成|(?<![比较与同和])[去上前]年|是.{0,12}年的"
 
 
-@cache
-def _pattern(text: str) -> regex.Pattern[str]:
-    return regex.compile(text)
-
-
 def read_status(frame: Frame, text: str, tagger: Tagger) -> None:
     """Strong cues (预计, 将, 力争) hold from where they stand on, weak ones (目标, 要求) in their own clause."""
     start, end = frame.sentence.start, frame.reading.start
     previous = frame.previous
     since = previous.reading.end if previous else start
-    cue = _pattern(_STRONG).search(text, since, end)
+    cue = compiled(_STRONG).search(text, since, end)
     if cue is None:
-        cue = _pattern(_WEAK).search(text, max(frame.clause - 1, start), end)
+        cue = compiled(_WEAK).search(text, max(frame.clause - 1, start), end)
     if cue:
         frame.status = "estimate" if cue["estimate"] else "target"
         frame.cue = Span(*cue.span())
-    elif previous and previous.status != "actual" and not _pattern(_DONE).search(text, since, end):
+    elif previous and previous.status != "actual" and not compiled(_DONE).search(text, since, end):
         frame.status, frame.cue = previous.status, previous.cue
     if frame.status != "actual":
         frame.rules.append(f"status.{frame.status}")

@@ -8,10 +8,7 @@ and takes over the owner in force there (`Frame.owner`). A clause names a new ow
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
-
-import regex
 
 from seedstats.clauses import Frame
 from seedstats.nounphrase import tokens_of
@@ -28,6 +25,7 @@ from seedstats.owners import (
     owner_use,
     read_run,
 )
+from seedstats.patterns import compiled
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token
 from seedstats.wordclasses import is_indicator, is_main_verb, is_verb
@@ -55,11 +53,6 @@ _MARKS: Final = r"[，;:。!?…\n]|,(?![0-9]{3}(?![0-9]))"
 _ACCOUNTS: Final = r"营业?收入|净利|营收|每股|归母|业绩|市值|股价"
 
 
-@cache
-def _pattern(text: str) -> regex.Pattern[str]:
-    return regex.compile(text)
-
-
 def read_subject(frame: Frame, text: str, tagger: Tagger) -> None:
     """Fill `owner`, who owns figures from here on, and `subject`, unless the figure counts the owner itself."""
     previous = frame.previous
@@ -84,7 +77,7 @@ def _heads(frame: Frame, text: str) -> Iterator[Span]:
             yield Span(frame.clause, end)
         return
     at = None if heard else frame.sentence.start
-    for mark in _pattern(_MARKS).finditer(text, heard or frame.sentence.start, end):
+    for mark in compiled(_MARKS).finditer(text, heard or frame.sentence.start, end):
         if at is not None:
             yield Span(at, mark.start())
         at = mark.end()
@@ -128,7 +121,7 @@ def _read_clause(frame: Frame, text: str, tagger: Tagger, start: int, end: int) 
         _read_own(frame, text, *_opening(frame, text, tagger, Span(at, end)))
     else:
         found = _head(*_opening(frame, text, tagger, Span(at, end)))
-        if found and not _pattern(_REPORTING).search(text, found.end, end):
+        if found and not compiled(_REPORTING).search(text, found.end, end):
             frame.owner = found
 
 
@@ -234,7 +227,7 @@ def _firm(frame: Frame, text: str, tokens: Sequence[Token], run: Run) -> Span | 
         return None
     if tokens[stop].tag not in ("m", "t", "f") and not is_main_verb(tokens[stop]):
         return None
-    if is_indicator(tokens[:stop]) or not _pattern(_ACCOUNTS).search(text, tokens[stop].start, frame.reading.start):
+    if is_indicator(tokens[:stop]) or not compiled(_ACCOUNTS).search(text, tokens[stop].start, frame.reading.start):
         return None
     return owner_span(tokens, 0, stop - 1 if tokens[stop - 1].tag == "f" else stop)
 
