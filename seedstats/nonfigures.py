@@ -14,6 +14,7 @@ import regex
 from pydantic import BaseModel
 
 from seedstats.numerals import Numeral
+from seedstats.patterns import compiled
 from seedstats.rule import Inventory, Rule
 from seedstats.tables import read_rows
 
@@ -243,7 +244,7 @@ class Phrase(BaseModel):
 
 CHINESE: Final = frozenset("零〇一二两三四五六七八九十百千万亿几数半廿卅")
 # “三个一批”, “四包”, “万人助万企”: quoted and short, a number spelt in Chinese is part of a name or slogan.
-_QUOTED_NAME: Final = regex.compile(r"[“‘][^“”‘’\n。,，;]{1,10}[”’]")
+_QUOTED_NAME: Final = r"[“‘][^“”‘’\n。,，;]{1,10}[”’]"
 _QUOTED: Final = Rule("quoted_name", "part of a quoted name or slogan", "“{六}包”机制")
 _IN_TITLE: Final = Rule("title", "part of a title", "《{三}人行》")
 _TITLE: Final = 30
@@ -343,5 +344,5 @@ def _phrase_around(text: str, numeral: Numeral) -> Rule | None:
 def _quoted_name(text: str, numeral: Numeral) -> Rule | None:
     window = max(0, numeral.start - 10)
     opening = max(text.rfind(mark, window, numeral.start) for mark in "“‘")
-    name = _QUOTED_NAME.match(text, opening) if opening >= 0 else None
+    name = compiled(_QUOTED_NAME).match(text, opening) if opening >= 0 else None
     return _QUOTED if name and numeral.start < name.end() else None
