@@ -75,10 +75,13 @@ def _compound(text: str, row: UnitRow, position: int, end: int) -> tuple[UnitRow
 
 
 def _apply_half(reading: Reading, word: str) -> None:
+    """多 or 余 opens the number upwards, 半 adds a half; a range (几十元余) stays what it is."""
+    if reading.number.value is None:
+        return
     if word != "半":
         reading.relation = "gt"
         reading.rules.append(f"bound.{word}")
-    elif reading.number.value is not None:
+    else:
         reading.number = Number(reading.number.value + Decimal("0.5"), step=Decimal("0.5"), rule="numeral.half")
 
 

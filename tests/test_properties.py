@@ -79,6 +79,7 @@ def test_facts_stand_in_order_within_their_sentences(text: str) -> None:
 @given(any_text)
 @example("1-0百")
 @example("数百余")
+@example("几十元余")
 def test_values_and_ends_agree_with_the_relation(text: str) -> None:
     for fact in seedstats.extract(text).facts:
         quantity = fact.quantity
