@@ -11,8 +11,10 @@ from typing import Final, Literal
 
 from pydantic import BaseModel
 
+from seedstats.span import Span
 from seedstats.tables import read_rows
 from seedstats.tagging import Token
+from seedstats.wordlist import WordList
 
 QUOTED: Final = "nq"
 BRACKETED: Final = "nb"
@@ -52,6 +54,17 @@ def is_agent(word: str) -> bool:
 @cache
 def uses() -> dict[str, str]:
     return {row.word: row.use for row in read_rows("verbs.tsv", VerbRow)}
+
+
+@cache
+def _verbs() -> WordList:
+    return WordList((word for word, use in uses().items() if use in _GOVERN and len(word) > 1), backwards=True)
+
+
+def verb_before(text: str, end: int, start: int) -> Span | None:
+    """The verb that ends right before `end` of the flat text: 设立 in 设立211个."""
+    word = _verbs().before(text, end, start)
+    return Span(end - len(word), end) if word else None
 
 
 def is_main_verb(token: Token) -> bool:

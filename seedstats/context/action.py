@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from seedstats.clauses import Frame
 from seedstats.tagging import Tagger
+from seedstats.wordclasses import verb_before
 
 
 def read_action(frame: Frame, text: str, tagger: Tagger) -> None:
-    """The word of change (增长), else the verb the entity was found behind; null where the entity is the act itself."""
-    if frame.direction and frame.predicate.verb:
-        frame.action = frame.predicate.verb
-    elif frame.predicate.governing and frame.action is None:
-        frame.action = frame.predicate.governing
-    elif (
-        frame.action
-        and frame.entity
-        and frame.entity.start < frame.action.end
-        and frame.action.start < frame.entity.end
-    ):
+    """The word of change (增长), else the verb that governs the figure; none where the entity is the act itself."""
+    predicate, entity = frame.predicate, frame.entity
+    if frame.direction and predicate.verb:
+        frame.action = predicate.verb
+        return
+    if frame.action is None:
+        behind = entity is not None and entity.start >= frame.reading.end
+        frame.action = predicate.governing or (verb_before(text, predicate.start, frame.left) if behind else None)
+    action = frame.action
+    if action and entity and entity.start < action.end and action.start < entity.end:
         frame.action = None
