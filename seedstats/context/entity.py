@@ -203,7 +203,8 @@ def act_before(room: Room) -> Span | None:
         verb = Token(phrase.span.start, phrase.span.end, room.text[phrase.span.start : phrase.span.end], "v")
         frame.action = phrase.span
         return owner if is_main_verb(verb) else Span(owner.start, phrase.span.end)
-    if frame.reading.kind != "count" and uses().get(room.text[phrase.span.start : phrase.span.end]) == "nominal":
+    word = room.text[phrase.span.start : phrase.span.end]
+    if frame.reading.kind != "count" and owner is None and uses().get(word) == "nominal":
         return phrase.span  # 进口24.2亿美元
     frame.action = phrase.span
     return None
