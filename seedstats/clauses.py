@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
-import regex
-
 from seedstats.models import Basis, Direction, Period, Status
+from seedstats.patterns import compiled
 from seedstats.predicate import Predicate, read_predicate
 from seedstats.reading import Reading
 from seedstats.span import Span
@@ -21,6 +19,8 @@ from seedstats.tagging import Token
 from seedstats.times import Times
 
 _LIST_LINKS: Final = frozenset(("、", "和", "及", "与", "以及", "、和"))
+_LAST_MARK: Final = r"(?r)[,，;:。!?…\n()]"
+_NEXT_MARK: Final = r"[,，;:。!?…\n()]"
 # 并购, 及时, 和谐, 与会 are words of their own.
 _LINK_OPENING: Final = (
     r"(?:[、,，;:\s]|和(?![平谐睦田解]|[^,，。]{1,20}相[比较])|及(?![时格早])|与(?![会否]|[^,，。]{1,20}相[比较])|以及|(?:其|当)中:?"
@@ -72,7 +72,7 @@ def frame_figures(text: str, sentence: Span, readings: Sequence[Reading]) -> lis
         previous = frames[-1] if frames else None
         clause = _clause_start(text, sentence.start, reading.start)
         left = max(clause, _fence(previous))
-        link = _link_opening().match(text, left, reading.start)
+        link = compiled(_LINK_OPENING).match(text, left, reading.start)
         left = link.end() if link else left
         behind, following = _behind(readings, number, sentence.end)
         right = _clause_end(text, behind, following)
@@ -127,7 +127,7 @@ def _group(text: str, frame: Frame) -> None:
 def _clause_start(text: str, start: int, at: int) -> int:
     depth, end = 0, at
     while True:
-        match = _last_mark().search(text, start, end)
+        match = compiled(_LAST_MARK).search(text, start, end)
         if match is None:
             return start
         end, mark = match.start(), match.group()
@@ -141,24 +141,9 @@ def _clause_start(text: str, start: int, at: int) -> int:
             return end + 1
 
 
-@cache
-def _link_opening() -> regex.Pattern[str]:
-    return regex.compile(_LINK_OPENING)
-
-
-@cache
-def _last_mark() -> regex.Pattern[str]:
-    return regex.compile(r"(?r)[,，;:。!?…\n()]")
-
-
-@cache
-def _next_mark() -> regex.Pattern[str]:
-    return regex.compile(r"[,，;:。!?…\n()]")
-
-
 def _clause_end(text: str, start: int, end: int) -> int:
     depth = 0
-    for match in _next_mark().finditer(text, start, end):
+    for match in compiled(_NEXT_MARK).finditer(text, start, end):
         mark = match.group()
         if mark == "(":
             depth += 1

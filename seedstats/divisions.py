@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
-import regex
 from pydantic import BaseModel
 
+from seedstats.patterns import compiled
 from seedstats.span import Span
 from seedstats.tables import read_rows
 from seedstats.wordlist import WordList
@@ -62,11 +62,6 @@ def _names() -> WordList:
     return WordList(_codes())
 
 
-@cache
-def _no_place() -> regex.Pattern[str]:
-    return regex.compile(_NO_PLACE)
-
-
 def place_at(text: str, start: int, end: int) -> PlaceName | None:
     """The place whose name begins at `start` and goes no further than `end`, with all the names that follow on."""
     at = start
@@ -79,7 +74,7 @@ def place_at(text: str, start: int, end: int) -> PlaceName | None:
         if not inside:
             break
         at, codes = at + len(word), inside
-    if not codes or _no_place().match(text, at) or (at - start == _SHORTEST and text[at - 1] == "区"):
+    if not codes or compiled(_NO_PLACE).match(text, at) or (at - start == _SHORTEST and text[at - 1] == "区"):
         return None
     return PlaceName(Span(start, at), codes)
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-import regex
 from pydantic import BaseModel
 
 from seedstats.numerals import Numeral
@@ -279,11 +278,6 @@ def _before() -> Inventory:
 
 
 @cache
-def _mask(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
-
-
-@cache
 def _phrases() -> dict[str, tuple[tuple[int, str], ...]]:
     """For each pair of characters that holds a phrase's numeral: the phrase, and where in it the pair begins."""
     index: dict[str, list[tuple[int, str]]] = {}
@@ -298,7 +292,7 @@ def _phrases() -> dict[str, tuple[tuple[int, str], ...]]:
 def masked(text: str) -> list[tuple[int, int, Rule]]:
     """Stretches of folded `text` in which no numeral is a figure, with the rule that says so."""
     found = [
-        (*match.span(), rule) for rule in MASKS if rule.near in text for match in _mask(rule.pattern).finditer(text)
+        (*match.span(), rule) for rule in MASKS if rule.near in text for match in compiled(rule.pattern).finditer(text)
     ]
     return sorted(found, key=lambda mask: mask[0])
 

@@ -7,11 +7,9 @@ adverbs, particles) or to the governing verb. Offsets are those of the flat text
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Final, NamedTuple
 
-import regex
-
+from seedstats.patterns import compiled
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token, tag_span
 from seedstats.wordclasses import (
@@ -73,7 +71,7 @@ def tokens_of(tagger: Tagger, text: str, start: int, end: int) -> list[Token]:
         return tag_span(tagger, text, start, end)
     tokens: list[Token] = []
     at = start
-    for match in _group().finditer(text, start, end):
+    for match in compiled(_GROUP).finditer(text, start, end):
         if match.start() > at:
             tokens += tag_span(tagger, text, at, match.start())
         tag = BRACKETED if match.group()[0] == "(" else QUOTED
@@ -82,11 +80,6 @@ def tokens_of(tagger: Tagger, text: str, start: int, end: int) -> list[Token]:
     if at < end:
         tokens += tag_span(tagger, text, at, end)
     return tokens
-
-
-@cache
-def _group() -> regex.Pattern[str]:
-    return regex.compile(_GROUP)
 
 
 def phrase_before(tokens: Sequence[Token], *, linked: bool = False) -> Phrase:

@@ -10,7 +10,7 @@ from decimal import Context, Decimal, Inexact
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
-import regex
+from seedstats.patterns import compiled
 
 FORMAL: Final = "壹贰叁肆伍陆柒捌玖拾佰仟参"
 _SCALE_VALUE: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
@@ -41,11 +41,6 @@ class Number(NamedTuple):
     bound: Bound | None = None
     step: Decimal | None = None
     rule: str = "numeral.arabic"
-
-
-@cache
-def _part(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
 
 
 def read_number(text: str) -> Number | None:
@@ -125,7 +120,7 @@ def _teens(body: str) -> Number | None:
 
 def _odd(body: str) -> Number | None:
     """10余万, 30多亿: the bound stands inside the number; 十来万 is about 100000."""
-    match = _part(_ODD).fullmatch(body)
+    match = compiled(_ODD).fullmatch(body)
     if not match:
         return None
     base = _worth(match[1])
@@ -137,7 +132,7 @@ def _odd(body: str) -> Number | None:
 
 def _neighbours(body: str) -> Number | None:
     """两三 is 2 to 3, 三四十 30 to 40, 十七八 17 to 18, 三五万 30000 to 50000."""
-    match = _part(_NEIGHBOURS).fullmatch(body)
+    match = compiled(_NEIGHBOURS).fullmatch(body)
     if not match:
         return None
     first, second = _DIGIT_VALUE[match[2]], _DIGIT_VALUE[match[3]]
@@ -238,7 +233,7 @@ def _below_wan(body: str) -> Decimal | None:
 def _mixed_below_wan(body: str) -> Decimal | None:
     """9千7百, 7千1百50, 2.5千."""
     total, at = Decimal(0), 0
-    for match in _part(_MIXED_SECTION).finditer(body):
+    for match in compiled(_MIXED_SECTION).finditer(body):
         if match.start() != at or match[1].count(".") > 1 or match[1].endswith("."):
             return None
         total += Decimal(match[1]) * _scale(match[2])

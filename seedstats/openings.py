@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, Literal
 
-import regex
 from pydantic import BaseModel
 
+from seedstats.patterns import compiled
 from seedstats.tables import read_rows
 from seedstats.wordclasses import uses
 from seedstats.wordlist import WordList
@@ -75,16 +75,11 @@ def _asides() -> WordList:
     return WordList(_rows("aside"), backwards=True)
 
 
-@cache
-def _lead() -> regex.Pattern[str]:
-    return regex.compile(_LEAD)
-
-
 def lead_end(text: str, start: int, end: int) -> int:
     """Where a clause begins behind its bullet, its 其中 and its date."""
     if text[start : start + 1] not in _LEAD_OPENS:
         return start
-    lead = _lead().match(text, start, end)
+    lead = compiled(_LEAD).match(text, start, end)
     return lead.end() if lead else start
 
 

@@ -6,14 +6,12 @@ subject does.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
-
-import regex
 
 from seedstats.clauses import Frame
 from seedstats.divisions import PlaceName, place_at, settle
 from seedstats.owners import JOINTS, owner_use
+from seedstats.patterns import compiled
 from seedstats.span import Span
 from seedstats.tagging import Tagger
 
@@ -22,11 +20,6 @@ _LOCATING: Final = r"(?:在|位于|地处|坐落[于在]|隶属于?|赴|前往)(
 _RELATIVE: Final = tuple("全该本当我")
 # 上海银行, 贵州茅台: names of firms that work anywhere.
 _FIRMS: Final = ("银行", "证券", "保险", "基金", "股份")
-
-
-@cache
-def _locating() -> regex.Pattern[str]:
-    return regex.compile(_LOCATING)
 
 
 def read_place(frame: Frame, text: str, tagger: Tagger) -> None:
@@ -55,7 +48,7 @@ def _holds(previous: Frame, subject: Span | None, text: str) -> bool:
 def _phrase(text: str, start: int, end: int) -> PlaceName | None:
     """The last and narrowest place of ``text[start:end]`` that stands behind 在 or 位于."""
     found = None
-    for match in _locating().finditer(text, start, end):
+    for match in compiled(_LOCATING).finditer(text, start, end):
         place = place_at(text, match.end(), end)
         if place and not (found and found.lies_in(place)):
             found = place
