@@ -53,12 +53,12 @@ def read_quantities(text: str, *, refused: bool = False) -> Quantities:
     Offsets are those of `text`, half-open. Raises nothing, whatever the text.
     """
     readings: list[Reading] = []
-    refusals: list[Refusal] = []
-    for reading in _read_each(text, refusals, None if refused else _worth()):
+    refusals: list[Refusal] | None = [] if refused else None
+    for reading in _read_each(text, refusals):
         join(text, readings, reading)
     carry_units(text, readings)
     kept = [reading for reading in readings if reading.unit or reading.bare]
-    if not refused:
+    if refusals is None:
         return Quantities(kept, [])
     refusals += [Refusal(r.start, r.end, NO_UNIT) for r in readings if not (r.unit or r.bare)]
     return Quantities(kept, sorted(refusals, key=lambda refusal: refusal.start))
@@ -80,8 +80,9 @@ def _worth() -> frozenset[str]:
     return frozenset(row.unit[0] for row in table()) | _TRAILS | bare_nouns().initials()
 
 
-def _read_each(text: str, refusals: list[Refusal], worth: frozenset[str] | None) -> Iterator[Reading]:
-    numerals = list(find_numerals(text, worth))
+def _read_each(text: str, refusals: list[Refusal] | None) -> Iterator[Reading]:
+    """Each quantity in turn; what is none goes into `refusals`, where somebody asks for it."""
+    numerals = list(find_numerals(text, _worth() if refusals is None else None))
     masks = masked(text)
     at, mask, done = 0, 0, 0
     while at < len(numerals):
@@ -94,7 +95,8 @@ def _read_each(text: str, refusals: list[Refusal], worth: frozenset[str] | None)
         hidden = mask < len(masks) and masks[mask][0] <= numeral.start
         used, outcome = (1, masks[mask][2]) if hidden else _read_one(text, numerals, at)
         if isinstance(outcome, Rule):
-            refusals.append(Refusal(numeral.start, numeral.end, outcome))
+            if refusals is not None:
+                refusals.append(Refusal(numeral.start, numeral.end, outcome))
         else:
             done = outcome.end
             yield outcome
