@@ -7,7 +7,8 @@ adverbs, particles) or to the governing verb. Offsets are those of the flat text
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from seedstats.patterns import compiled
 from seedstats.span import Span
@@ -53,7 +54,8 @@ _OWNERS: Final = frozenset(
 _DIVISIONS: Final = frozenset("省市县区镇乡村州旗")
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """A noun phrase, and the verb that governs it where one stands before it in the clause."""
 
     span: Span | None
@@ -155,7 +157,9 @@ def _indicator_phrase(run: Sequence[Token]) -> Phrase:
         elif at and use != "nominal" and token.tag == "v" and is_agent(run[at - 1].word):
             cut = at  # 学校占地面积: the verb behind the owner is part of the name
     verb = run[cut - 1] if cut else None
-    return _finish(run[cut:], verb)._replace(indicator=True)
+    phrase = _finish(run[cut:], verb)
+    phrase.indicator = True
+    return phrase
 
 
 def _modifies(run: Sequence[Token], at: int) -> bool:

@@ -6,9 +6,10 @@ gets wrong (signs, floats, decimals after 万) is handled here, around it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact
 from functools import cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from seedstats.patterns import compiled
 
@@ -29,7 +30,8 @@ _ONE: Final = Decimal(1)
 Bound = Literal["gt", "approx", "range"]
 
 
-class Number(NamedTuple):
+@dataclass(slots=True)
+class Number:
     """The worth of a numeral.
 
     `low` and `high` are set for a range alone (十几 is 11 to 19). `step` is the place value of its last digit.

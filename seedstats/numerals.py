@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 import regex
 
@@ -55,7 +56,8 @@ _NUMERAL: Final = rf"{_ARABIC}|{_CHINESE_FORMS}"
 _SCALES_OF_SEVERAL: Final = frozenset("十百千万亿")
 
 
-class Numeral(NamedTuple):
+@dataclass(slots=True)
+class Numeral:
     """A numeral where it stands; `shape` is the part of the grammar that found it."""
 
     start: int

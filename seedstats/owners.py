@@ -6,8 +6,9 @@ What ends such a name is in data/owners.tsv. Offsets are those of the flat text.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 import regex
 from pydantic import BaseModel
@@ -57,7 +58,8 @@ class OwnerRow(BaseModel):
     example: str
 
 
-class Run(NamedTuple):
+@dataclass(slots=True)
+class Run:
     """Nouns of some tokens from `first` to `stop`; `ends` are where the names of owners in them end."""
 
     first: int

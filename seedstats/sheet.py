@@ -53,7 +53,7 @@ def _mention(page: Page, span: Span | None) -> Mention | None:
 def _place(page: Page, frame: Frame) -> Place | None:
     if frame.place is None:
         return None
-    at = page.offsets.span(*frame.place)
+    at = page.offsets.span(frame.place.start, frame.place.end)
     return Place(text=page.source[at.start : at.end], start=at.start, end=at.end, code=frame.place_code)
 
 

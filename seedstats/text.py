@@ -48,6 +48,9 @@ _ALIKE = (
     ("µ", "μ"),
 )
 
+# What most texts have of these: replaced one by one, which takes a tenth of the time of the whole table.
+_COMMON = tuple("：；（）！？％～－．\u3000\u00a0")
+
 _GROUPED = re.compile(r"(?<![0-9,，.])[1-9][0-9]{0,2}(?:，[0-9]{3})+(?![0-9]|，[0-9])")
 _GROUP = re.compile(r"，[0-9]{3}")
 _RING = re.compile(r"(?<=[〇一二三四五六七八九])○+")
@@ -73,6 +76,17 @@ def _table() -> list[str]:
     return table
 
 
+@cache
+def _common() -> tuple[tuple[str, str], ...]:
+    return tuple((mark, _table()[ord(mark)]) for mark in _COMMON)
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """Any character that the table changes."""
+    return re.compile(f"[{re.escape(''.join(chr(at) for at, plain in enumerate(_table()) if plain != chr(at)))}]")
+
+
 def _traditional() -> list[tuple[str, str]]:
     lines = files("seedstats").joinpath("data/traditional.tsv").read_text(encoding="utf-8").splitlines()
     return [(line[0], line[2]) for line in lines if not line.startswith("#")]
@@ -86,7 +100,11 @@ def fold(text: str) -> str:
     >>> fold("增长３％，５个县")
     '增长3%，5个县'
     """
-    folded = text.translate(_table())
+    folded = text
+    for mark, plain in _common():
+        folded = folded.replace(mark, plain)
+    if _other().search(folded):
+        folded = folded.translate(_table())
     if _GROUP.search(folded):
         # "18，102，824股" has thousands separators, "3，500" in a list "12，3，500" or after a clause has not
         folded = _GROUPED.sub(lambda found: found[0].replace("，", ","), folded)

@@ -58,7 +58,7 @@ def _is_object(frame: Frame, text: str, tagger: Tagger) -> bool:
 def _read_basis(frame: Frame, text: str) -> None:
     predicate = frame.predicate
     clause = text[frame.left : frame.reading.start]
-    if predicate.compare and compiled(_YEAR).search(text, *predicate.compare):
+    if predicate.compare and compiled(_YEAR).search(text, predicate.compare.start, predicate.compare.end):
         frame.basis = _basis_of(text, frame, predicate.compare)
     elif compiled(_YOY).search(clause):
         frame.basis = "yoy"

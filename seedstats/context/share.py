@@ -31,7 +31,7 @@ def _reckoned_by(frame: Frame, text: str) -> Span | None:
     if frame.entity and (
         "均" in text[frame.entity.start : frame.entity.end] or "每" in text[frame.entity.start : frame.entity.end]
     ):
-        match = compiled(_PER_HEAD).search(text, *frame.entity)
+        match = compiled(_PER_HEAD).search(text, frame.entity.start, frame.entity.end)
         if match:
             return Span(*match.span())
     if "每" not in text[start : frame.reading.start]:

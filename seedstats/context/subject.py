@@ -69,20 +69,20 @@ def read_subject(frame: Frame, text: str, tagger: Tagger) -> None:
         frame.rules.append("subject.named" if frame.subject.start >= frame.clause else "subject.carried")
 
 
-def _heads(frame: Frame, text: str) -> Iterator[Span]:
+def _heads(frame: Frame, text: str) -> Iterator[tuple[int, int]]:
     """The clauses that begin between what was read before and the figure, each up to its end or the figure."""
     end, heard = frame.reading.start, frame.heard
     if heard and frame.clause <= heard + 1:
         if frame.clause > heard:
-            yield Span(frame.clause, end)
+            yield frame.clause, end
         return
     at = None if heard else frame.sentence.start
     for mark in compiled(_MARKS).finditer(text, heard or frame.sentence.start, end):
         if at is not None:
-            yield Span(at, mark.start())
+            yield at, mark.start()
         at = mark.end()
     if at is not None:
-        yield Span(at, end)
+        yield at, end
 
 
 def _adjacent(frame: Frame, text: str) -> Span | None:
