@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from pydantic import BaseModel
-
 from seedstats.number import Number, plain, read_number
 from seedstats.patterns import compiled
 from seedstats.reading import Reading
+from seedstats.rows import NounRow
 from seedstats.tables import read_rows
 from seedstats.units import match_unit
 from seedstats.wordlist import WordList
@@ -23,13 +22,6 @@ _MONEY_NOUNS: Final = (
 _COUNTING: Final = r"(?:辖|共|等|全[国省市县区]|涉及|覆盖|其中|分布在)$"
 _HEADING_UNIT: Final = r"\((?:单位:)?([百千万亿]*)([^\d()\s]{0,6})\)[:\s]*$"
 _SCALES: Final = frozenset("十百千万亿")
-
-
-class NounRow(BaseModel):
-    """A row of data/bare_nouns.tsv: a noun that is counted without a classifier (14街道)."""
-
-    noun: str
-    example: str
 
 
 @cache

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, Literal, NamedTuple
-
-from pydantic import BaseModel
+from typing import Final, NamedTuple
 
 from seedstats.models import Relation
+from seedstats.rows import BoundRow
 from seedstats.tables import read_rows
 from seedstats.wordlist import WordList
 
@@ -46,15 +45,6 @@ _OTHER_WORDS: Final = frozenset(
         "春晚近",
     )
 )
-
-
-class BoundRow(BaseModel):
-    """A row of data/bounds.tsv."""
-
-    word: str
-    side: Literal["before", "after"]
-    relation: Relation
-    example: str
 
 
 class Bound(NamedTuple):

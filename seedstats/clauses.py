@@ -6,12 +6,14 @@ room for a noun phrase, after it what leads up to the number (比上年, 同比,
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from seedstats.models import Basis, Direction, Period, Status
-from seedstats.patterns import compiled
+from seedstats.patterns import compiled, plain_pattern
 from seedstats.predicate import Predicate, read_predicate
 from seedstats.reading import Reading
 from seedstats.span import Span
@@ -19,8 +21,7 @@ from seedstats.tagging import Token
 from seedstats.times import Times
 
 _LIST_LINKS: Final = frozenset(("、", "和", "及", "与", "以及", "、和"))
-_LAST_MARK: Final = r"(?r)[,，;:。!?…\n()]"
-_NEXT_MARK: Final = r"[,，;:。!?…\n()]"
+_MARK: Final = r"[,，;:。!?…\n()]"
 # 并购, 及时, 和谐, 与会 are words of their own.
 _LINK_OPENING: Final = (
     r"(?:[、,，;:\s]|和(?![平谐睦田解]|[^,，。]{1,20}相[比较])|及(?![时格早])|与(?![会否]|[^,，。]{1,20}相[比较])|以及|(?:其|当)中:?"
@@ -68,14 +69,15 @@ class Frame:
 def frame_figures(text: str, sentence: Span, readings: Sequence[Reading]) -> list[Frame]:
     """A frame for each reading of one sentence of the flat text, in their order."""
     frames: list[Frame] = []
+    marks = _marks(text, sentence)
     for number, reading in enumerate(readings):
         previous = frames[-1] if frames else None
-        clause = _clause_start(text, sentence.start, reading.start)
+        clause = _clause_start(text, marks, sentence.start, reading.start)
         left = max(clause, _fence(previous))
         link = compiled(_LINK_OPENING).match(text, left, reading.start)
         left = link.end() if link else left
         behind, following = _behind(readings, number, sentence.end)
-        right = _clause_end(text, behind, following)
+        right = _clause_end(text, marks, behind, following)
         if right == following < sentence.end:
             right = _before_next(text, behind, right)
         frame = Frame(
@@ -124,35 +126,43 @@ def _group(text: str, frame: Frame) -> None:
     frame.group.append(frame)
 
 
-def _clause_start(text: str, start: int, at: int) -> int:
-    depth, end = 0, at
-    while True:
-        match = compiled(_LAST_MARK).search(text, start, end)
-        if match is None:
-            return start
-        end, mark = match.start(), match.group()
+def _marks(text: str, sentence: Span) -> list[int]:
+    """Where the marks stand that part the clauses of a sentence, and its brackets; the comma of 1,234 is none."""
+    found = plain_pattern(_MARK).finditer(text, sentence.start, sentence.end)
+    return [at for at in map(re.Match.start, found) if text[at] != "," or not _inside_number(text, at)]
+
+
+def _clause_start(text: str, marks: Sequence[int], start: int, at: int) -> int:
+    """Where the clause of what stands at `at` begins: behind the last mark, brackets before it passed over."""
+    depth = 0
+    for place in range(bisect_left(marks, at) - 1, -1, -1):
+        mark = text[marks[place]]
         if mark == ")":
             depth += 1
         elif mark == "(":
             depth -= 1
             if depth < 0:
-                return end + 1
-        elif not depth and not _inside_number(text, end):
-            return end + 1
+                return marks[place] + 1
+        elif not depth:
+            return marks[place] + 1
+    return start
 
 
-def _clause_end(text: str, start: int, end: int) -> int:
+def _clause_end(text: str, marks: Sequence[int], start: int, end: int) -> int:
+    """Where the clause of what ends at `start` ends: at the next mark before `end`, brackets passed over."""
     depth = 0
-    for match in compiled(_NEXT_MARK).finditer(text, start, end):
-        mark = match.group()
-        if mark == "(":
+    for place in range(bisect_left(marks, start), len(marks)):
+        at = marks[place]
+        if at >= end:
+            break
+        if text[at] == "(":
             depth += 1
-        elif mark == ")":
+        elif text[at] == ")":
             depth -= 1
             if depth < 0:
-                return match.start()
+                return at
         elif not depth:
-            return match.start()
+            return at
     return end
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
-from pydantic import BaseModel
-
 from seedstats.patterns import compiled
+from seedstats.rows import DivisionRow
 from seedstats.span import Span
 from seedstats.tables import read_rows
 from seedstats.wordlist import WordList
@@ -22,14 +21,6 @@ _NO_PLACE: Final = r"[东西南北中]?(?:路|街(?!道)|大道|大街|巷|桥)"
 _CUT: Final = {"市": "场民区", "县": "域级城区乡", "区": "域块间", "州": "级", "旗": "级下", "省": "级"}
 _SHORTEST: Final = 2
 _WHOLE: Final = 6
-
-
-class DivisionRow(BaseModel):
-    """A row of data/divisions.tsv: code, official name, and the form prose writes (郑州), where there is one."""
-
-    code: str
-    name: str
-    short: str
 
 
 class PlaceName(NamedTuple):

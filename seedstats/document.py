@@ -41,8 +41,8 @@ class Page:
 
     def mention(self, start: int, end: int) -> Mention:
         """The piece of the source that stands at the flat span."""
-        at = self.offsets.span(start, end)
-        return Mention(text=self.source[at.start : at.end], start=at.start, end=at.end)
+        first, last = self.offsets.ends(start, end)
+        return Mention(text=self.source[first:last], start=first, end=last)
 
 
 def read_page(source: str) -> Page:

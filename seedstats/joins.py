@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -128,7 +129,7 @@ def carry_units(text: str, readings: list[Reading]) -> None:
         scale = max(scale, _scale(reading))
         if last.number.value is not None and _scale(last) == 1:
             step = last.number.step * scale if last.number.step else None
-            last.number = Number(plain(last.number.value * scale), bound=last.number.bound, step=step, rule=last.number.rule)
+            last.number = replace(last.number, value=plain(last.number.value * scale), step=step)
         last.share_unit(reading)
         last.rules.append("unit.carried")
 

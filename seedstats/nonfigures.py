@@ -10,10 +10,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from pydantic import BaseModel
-
 from seedstats.numerals import Numeral
 from seedstats.patterns import compiled
+from seedstats.rows import PhraseRow
 from seedstats.rule import Inventory, Rule
 from seedstats.tables import read_rows
 
@@ -234,13 +233,6 @@ MASKS: Final = (
 )
 
 
-class Phrase(BaseModel):
-    """A row of data/phrases.tsv: a word that holds a numeral and counts nothing."""
-
-    phrase: str
-    example: str
-
-
 CHINESE: Final = frozenset("零〇一二两三四五六七八九十百千万亿几数半廿卅")
 # “三个一批”, “四包”, “万人助万企”: quoted and short, a number spelt in Chinese is part of a name or slogan.
 _QUOTED_NAME: Final = r"[“‘][^“”‘’\n。,，;]{1,10}[”’]"
@@ -281,7 +273,7 @@ def _before() -> Inventory:
 def _phrases() -> dict[str, tuple[tuple[int, str], ...]]:
     """For each pair of characters that holds a phrase's numeral: the phrase, and where in it the pair begins."""
     index: dict[str, list[tuple[int, str]]] = {}
-    for row in read_rows("phrases.tsv", Phrase):
+    for row in read_rows("phrases.tsv", PhraseRow):
         for at, character in enumerate(row.phrase):
             if character in CHINESE:
                 begin = min(at, len(row.phrase) - 2)

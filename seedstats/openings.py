@@ -8,14 +8,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, Literal
 
-from pydantic import BaseModel
-
 from seedstats.patterns import compiled
+from seedstats.rows import OpenerRow, OpenerUse
 from seedstats.tables import read_rows
 from seedstats.wordclasses import uses
 from seedstats.wordlist import WordList
 
-Use = Literal["sends", "places", "passes", "aside"]
 Opening = Literal["sends", "places", "passes", "verb"]
 
 _DATE: Final = (
@@ -39,20 +37,8 @@ _LEAD_OPENS: Final = frozenset(
 _NOUN_ENDS: Final = frozenset("会人组员者率队团部区处站局机小")
 
 
-class OpenerRow(BaseModel):
-    """A row of data/openers.tsv.
-
-    `sends` sets others to act (组织), `places` leads to a place (在), behind `passes` nobody is named (通过); a clause
-    that ends in an `aside` says when or where (以来), or who reports (显示).
-    """
-
-    word: str
-    use: Use
-    example: str
-
-
 @cache
-def _rows(use: Use) -> frozenset[str]:
+def _rows(use: OpenerUse) -> frozenset[str]:
     return frozenset(row.word for row in read_rows("openers.tsv", OpenerRow) if row.use == use)
 
 

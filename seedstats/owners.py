@@ -8,18 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final, Literal
+from typing import Final
 
 import regex
-from pydantic import BaseModel
 
+from seedstats.rows import OwnerRow, OwnerUse
 from seedstats.span import Span
 from seedstats.tables import read_rows
 from seedstats.tagging import Token
 from seedstats.wordclasses import is_main_verb, is_nominal, is_verb
 from seedstats.wordlist import WordList
-
-Use = Literal["alone", "ends", "people", "never"]
 
 JOINTS: Final = frozenset(("、", "和", "与", "及", "以及", "或", "·", "/"))
 # 各级, 本行, 该公司: pronouns that open the name of an owner.
@@ -46,18 +44,6 @@ _MARKS: Final = "“”‘’《》()"
 _LEFT_OUT: Final = frozenset(("m", "q", "x", "c", "d"))
 
 
-class OwnerRow(BaseModel):
-    """A row of data/owners.tsv.
-
-    `alone` owns a figure as it stands (全区), `ends` ends the name of an owner (财政局), `people` too, but those
-    often are what is counted (党员总数), `never` ends like one.
-    """
-
-    word: str
-    use: Use
-    example: str
-
-
 @dataclass(slots=True)
 class Run:
     """Nouns of some tokens from `first` to `stop`; `ends` are where the names of owners in them end."""
@@ -75,7 +61,7 @@ class Run:
 
 
 @cache
-def _uses() -> dict[str, Use]:
+def _uses() -> dict[str, OwnerUse]:
     return {row.word: row.use for row in read_rows("owners.tsv", OwnerRow)}
 
 
@@ -102,7 +88,7 @@ def alone_before(text: str, end: int, start: int) -> Span | None:
 
 
 @lru_cache(maxsize=8192)
-def owner_use(word: str) -> Use | None:
+def owner_use(word: str) -> OwnerUse | None:
     """How a noun may own: 全区 alone, 财政局 ends, 干部 people; None for 格局 and 城市."""
     use = _uses().get(word)
     if use in ("alone", "never") or (use and len(word) > 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -11,3 +12,9 @@ import regex
 def compiled(pattern: str) -> regex.Pattern[str]:
     """`pattern`, compiled once."""
     return regex.compile(pattern)
+
+
+@cache
+def plain_pattern(pattern: str) -> re.Pattern[str]:
+    """`pattern`, compiled once in `re`: half the time of `regex`, where nothing of what that adds is needed."""
+    return re.compile(pattern)

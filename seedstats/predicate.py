@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from pydantic import BaseModel
-
 from seedstats.bounds import words_before
 from seedstats.models import Direction
 from seedstats.patterns import compiled
+from seedstats.rows import ChangeRow, LikeRow
 from seedstats.span import Span
 from seedstats.tables import read_rows
 from seedstats.units import match_unit
@@ -55,14 +54,6 @@ _RELATIVE: Final = r"(?:[高低快慢]于|高出|低出|领先|落后于?)[^,，
 _REACH: Final = 30
 
 
-class ChangeRow(BaseModel):
-    """A row of data/changes.tsv: a word that says how much something changed, and which way."""
-
-    word: str
-    direction: Direction
-    example: str
-
-
 @dataclass(slots=True)
 class Predicate:
     """What leads up to a number, from `start` on.
@@ -99,13 +90,6 @@ def _verbs() -> WordList:
 @cache
 def _around() -> WordList:
     return WordList([*_ADVERBS, *_LINKS, *_GOVERNING, *words_before()], backwards=True)
-
-
-class LikeRow(BaseModel):
-    """A row of data/words_like_links.tsv: a word that ends like a linking word (产能 in 产能600万吨)."""
-
-    word: str
-    example: str
 
 
 @cache

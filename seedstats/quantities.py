@@ -82,7 +82,7 @@ def _worth() -> frozenset[str]:
 
 def _read_each(text: str, refusals: list[Refusal] | None) -> Iterator[Reading]:
     """Each quantity in turn; what is none goes into `refusals`, where somebody asks for it."""
-    numerals = list(find_numerals(text, _worth() if refusals is None else None))
+    numerals = find_numerals(text, _worth() if refusals is None else None)
     masks = masked(text)
     at, mask, done = 0, 0, 0
     while at < len(numerals):

@@ -9,10 +9,13 @@ from functools import lru_cache
 
 from seedstats.clauses import Frame
 from seedstats.document import Page
-from seedstats.models import Change, Fact, FactSheet, Mention, Place, Quantity, Unit
+from seedstats.models import Fact, FactSheet, Mention, Unit
 from seedstats.reading import Reading
 from seedstats.span import Span
 from seedstats.text import fold
+
+# A part of the result before it is made: the values of a model by their names.
+Fields = dict[str, object]
 
 _NO_UNIT = Unit(text="")
 _WIDE_FIRST, _WIDE_LAST = "！", "～"
@@ -21,64 +24,73 @@ _WIDE_FIRST, _WIDE_LAST = "！", "～"
 def build_sheet(page: Page, facts: list[Fact], title: Span | None, date: Date | None, source: str | None) -> FactSheet:
     """The sheet of a page; `sha256` is that of the text as given, in UTF-8."""
     digest = hashlib.sha256(page.source.encode("utf-8", "surrogatepass")).hexdigest()
-    named = _mention(page, title)
-    return FactSheet(source=source, title=named.flat if named else None, date=date, sha256=digest, facts=tuple(facts))
+    named = page.mention(title.start, title.end).flat if title else None
+    return FactSheet(source=source, title=named, date=date, sha256=digest, facts=tuple(facts))
 
 
 def build_fact(page: Page, frame: Frame, sentence: Mention, number: int) -> Fact:
-    """The frozen fact of a filled frame; `number` counts from 1 in the order of the text."""
+    """The frozen fact of a filled frame; `number` counts from 1 in the order of the text.
+
+    Its parts are handed over as plain fields, so that pydantic makes and checks the whole of it in one call.
+    """
     reading = frame.reading
-    return Fact(
-        id=f"f{number}",
-        quantity=build_quantity(page, reading),
-        entity=_mention(page, frame.entity),
-        action=_mention(page, frame.action),
-        subject=_mention(page, frame.subject),
-        place=_place(page, frame),
-        period=frame.when,
-        change=_change(page, frame),
-        status=frame.status,
-        cue=_mention(page, frame.cue),
-        whole=_mention(page, frame.whole),
-        per=_mention(page, frame.per),
-        sentence=sentence,
-        rules=(*reading.rules, *frame.rules),
+    return Fact.model_validate(
+        {
+            "id": f"f{number}",
+            "quantity": _quantity(page, reading),
+            "entity": _mention(page, frame.entity),
+            "action": _mention(page, frame.action),
+            "subject": _mention(page, frame.subject),
+            "place": _place(page, frame),
+            "period": frame.when,
+            "change": _change(page, frame),
+            "status": frame.status,
+            "cue": _mention(page, frame.cue),
+            "whole": _mention(page, frame.whole),
+            "per": _mention(page, frame.per),
+            "sentence": sentence,
+            "rules": (*reading.rules, *frame.rules),
+        }
     )
 
 
-def _mention(page: Page, span: Span | None) -> Mention | None:
-    return page.mention(span.start, span.end) if span else None
-
-
-def _place(page: Page, frame: Frame) -> Place | None:
-    if frame.place is None:
+def _mention(page: Page, span: Span | None) -> Fields | None:
+    if span is None:
         return None
-    at = page.offsets.span(frame.place.start, frame.place.end)
-    return Place(text=page.source[at.start : at.end], start=at.start, end=at.end, code=frame.place_code)
+    start, end = page.offsets.ends(span.start, span.end)
+    return {"text": page.source[start:end], "start": start, "end": end}
 
 
-def _change(page: Page, frame: Frame) -> Change | None:
+def _place(page: Page, frame: Frame) -> Fields | None:
+    place = _mention(page, frame.place)
+    if place is not None:
+        place["code"] = frame.place_code
+    return place
+
+
+def _change(page: Page, frame: Frame) -> Fields | None:
     if frame.direction is None:
         return None
-    return Change(direction=frame.direction, basis=frame.basis, base=_mention(page, frame.base))
+    return {"direction": frame.direction, "basis": frame.basis, "base": _mention(page, frame.base)}
 
 
-def build_quantity(page: Page, reading: Reading) -> Quantity:
-    """The frozen quantity of a reading, with what its words imply as `low` and `high`."""
-    at = page.offsets.span(reading.start, reading.end)
+def _quantity(page: Page, reading: Reading) -> Fields:
+    """A quantity with what its words imply as `low` and `high`."""
+    start, end = page.offsets.ends(reading.start, reading.end)
     low, high = implied(reading)
-    return Quantity(
-        text=page.source[at.start : at.end],
-        start=at.start,
-        end=at.end,
-        value=reading.number.value,
-        low=low,
-        high=high,
-        relation=reading.relation,
-        unit=_unit(page, reading),
-        kind=reading.kind,
-        step=reading.number.step,
-    )
+    number = reading.number
+    return {
+        "text": page.source[start:end],
+        "start": start,
+        "end": end,
+        "value": number.value,
+        "low": low,
+        "high": high,
+        "relation": reading.relation,
+        "unit": _unit(page, reading),
+        "kind": reading.kind,
+        "step": number.step,
+    }
 
 
 def implied(reading: Reading) -> tuple[Decimal | None, Decimal | None]:

@@ -48,13 +48,18 @@ class OffsetMap:
 
     def span(self, start: int, end: int) -> Span:
         """Source span of the flat span; it covers what was left out inside, nothing at its edges."""
+        first, last = self.ends(start, end)
+        return Span(first, last)
+
+    def ends(self, start: int, end: int) -> tuple[int, int]:
+        """The two offsets of `span`."""
         starts, shifts = self.starts, self.shifts
         if len(starts) == 1:
-            return Span(start, end if end > start else start)
+            return start, end if end > start else start
         at = bisect_right(starts, start) - 1
         first = start + shifts[at]
         if end <= start:
-            return Span(first, first)
+            return first, first
         if at + 1 < len(starts) and starts[at + 1] < end:
             at = bisect_right(starts, end - 1) - 1
-        return Span(first, end + shifts[at])
+        return first, end + shifts[at]

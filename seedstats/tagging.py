@@ -10,8 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Protocol
 
-from pydantic import BaseModel
-
+from seedstats.rows import TagRow
 from seedstats.tables import read_rows
 
 
@@ -34,17 +33,6 @@ class Tagger(Protocol):
     """Splits a piece of Simplified text into words and tags; the words joined are the piece again."""
 
     def tag(self, text: str) -> list[tuple[str, str]]: ...
-
-
-class TagRow(BaseModel):
-    """A row of data/tags.tsv (counted from a better tagger) or data/tags_by_hand.tsv, which wins.
-
-    Each is a word whose tag the default tagger gets wrong for the prose of statistics.
-    """
-
-    word: str
-    tag: str
-    example: str
 
 
 @cache
@@ -85,7 +73,8 @@ class FastTagger:
         corrected, halves = _corrections(), _first_halves()
         tagged, cut = [], False
         for word, tag in _jieba()(text):
-            cut = cut or word in halves
+            if word in halves:
+                cut = True
             tagged.append((word, corrected.get(word, tag)))
         return _mended(tagged) if cut else tagged
 

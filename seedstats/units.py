@@ -15,12 +15,11 @@ import re
 from collections.abc import Iterable
 from decimal import Context, Decimal
 from functools import cache
-from typing import Annotated, Final, Literal, NamedTuple
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from typing import Final, NamedTuple
 
 from seedstats.errors import SeedstatsError
 from seedstats.models import Kind
+from seedstats.rows import TableRow
 from seedstats.tables import read_rows
 
 TABLE: Final = "units.tsv"
@@ -29,27 +28,7 @@ _POWER_OF_TEN: Final = re.compile(r"(?:10*)?(?:[百万]|千(?![米克瓦卡焦�
 _PRECISION: Final = Context(prec=28)
 
 
-def _empty_is_none(cell: object) -> object:
-    return None if cell == "" else cell
-
-
-_EmptyIsNone: Final = BeforeValidator(_empty_is_none)
-
-
-class TableRow(BaseModel):
-    """One line of the table."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    unit: Annotated[str, Field(min_length=1)]
-    kind: Kind | Literal["per", "none"]
-    code: Annotated[str | None, _EmptyIsNone]
-    factor: Annotated[Annotated[Decimal, Field(gt=0)] | None, _EmptyIsNone]
-    dimension: Annotated[str | None, _EmptyIsNone]
-    example: Annotated[str, Field(min_length=1)]
-
-
-class UnitRow(TableRow):
+class UnitRow:
     """One surface form of a unit.
 
     `factor` turns a value in this unit into the base unit of its `dimension`: m, m2, m3, kg, s, J, W, Pa, byte, the
@@ -57,7 +36,14 @@ class UnitRow(TableRow):
     (℃ has an offset, 个工作日 no fixed length, 克朗 no one country).
     """
 
-    kind: Kind
+    __slots__ = ("code", "dimension", "factor", "kind", "unit")
+
+    def __init__(self, unit: str, kind: Kind, code: str | None, factor: Decimal | None, dimension: str | None) -> None:
+        self.unit = unit
+        self.kind = kind
+        self.code = code
+        self.factor = factor
+        self.dimension = dimension
 
 
 class _Entry(NamedTuple):
@@ -102,8 +88,7 @@ def _as_unit(row: TableRow, per: bool) -> UnitRow | None:
     """The row as a unit; None for a mere word, and, unless `per`, for a unit that wants a slash before it."""
     if row.kind == "none" or (row.kind == "per" and not per):
         return None
-    kind = "count" if row.kind == "per" else row.kind
-    return UnitRow.model_validate(row.model_dump() | {"kind": kind})
+    return UnitRow(row.unit, "count" if row.kind == "per" else row.kind, row.code, row.factor, row.dimension)
 
 
 def _build(per: bool) -> _Index:
@@ -175,7 +160,9 @@ def compound_unit(text: str, start: int) -> UnitRow | None:
         end = start + len(row.unit)
         joint = text[end : end + 1]
         part = _denominator(text, end + 1) if joint == "/" or (joint == "·" and "/" in row.unit) else None
-        if part is None or part.row == row:  # "25℃/10℃" are two temperatures
+        if part is None or (
+            part.row and (part.row.unit, part.row.kind) == (row.unit, row.kind)
+        ):  # "25℃/10℃" are two temperatures
             break
         surface = text[start : part.end]
         known = _index().entries.get(surface)
@@ -218,7 +205,6 @@ def _compose(above: UnitRow, part: _Part, surface: str) -> UnitRow:
         code=_ratio_code(above, part),
         factor=_ratio_factor(above, part),
         dimension=f"{above.dimension or 'count'}/{(below and below.dimension) or 'count'}",
-        example=surface,
     )
 
 

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Final, Literal
+from typing import Final
 
-from pydantic import BaseModel
-
+from seedstats.rows import VerbRow
 from seedstats.span import Span
 from seedstats.tables import read_rows
 from seedstats.tagging import Token
@@ -29,14 +28,6 @@ _DATES: Final = ("年", "月", "日", "月份", "季度", "年度", "时", "世�
 _VERB_TAGS: Final = frozenset(("v", "vd", "vi", "vq"))
 _GOVERN: Final = frozenset(("main", "both"))
 _SUFFIXES: Final = frozenset("性者员会率量额数费型式类化品物线区点站户器机车船厂场所库箱岗链群业处")
-
-
-class VerbRow(BaseModel):
-    """A row of data/verbs.tsv: `main` ends a noun phrase, `nominal` may stand in one, `both` may do either."""
-
-    word: str
-    use: Literal["main", "nominal", "both"]
-    example: str
 
 
 _AGENT: Final = tuple(

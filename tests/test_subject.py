@@ -107,7 +107,7 @@ def test_words_that_name_no_owner(word: str) -> None:
 def test_codes(name: str, codes: tuple[str, ...]) -> None:
     place = place_at(name, 0, len(name))
     assert place is not None
-    assert (place.span, place.codes) == ((0, len(name)), codes)
+    assert (place.span.start, place.span.end, place.codes) == (0, len(name), codes)
 
 
 @pytest.mark.parametrize("text", ["北京路", "上海东路", "城区", "东区", "报告", ""])

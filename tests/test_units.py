@@ -15,7 +15,8 @@ from pydantic import ValidationError
 
 from seedstats import units
 from seedstats.errors import SeedstatsError
-from seedstats.units import TableRow, compound_unit, match_unit, starts_thousand_unit, table, unique
+from seedstats.rows import TableRow
+from seedstats.units import UnitRow, compound_unit, match_unit, starts_thousand_unit, table, unique
 
 ATOMS: Final = {
     "km": "km", "m": "m", "dm": "dm", "cm": "cm", "mm": "mm", "um": "um", "nm": "nm", "pm": "pm",
@@ -182,7 +183,7 @@ def test_a_compound_in_the_table_is_what_its_parts_make() -> None:
         assert (made.factor or 0) == pytest.approx(row.factor or 0, rel=Decimal("1e-20")), row
 
 
-def compose(surface: str) -> TableRow | None:
+def compose(surface: str) -> UnitRow | None:
     """The compound made from its parts: a blank in the table's place would be filled with this."""
     head, *below = surface.replace("·", "/").split("/")
     row = match_unit(head, 0)

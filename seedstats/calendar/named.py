@@ -7,10 +7,9 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from pydantic import BaseModel
-
 from seedstats.calendar.days import Days, Known, number, one_day, years_of
 from seedstats.calendar.words import MAYBE_YEAR
+from seedstats.rows import FestivalRow, HolidayRow, PlanRow
 from seedstats.tables import read_rows
 
 PLAN: Final = r"(?P<plan>[一二三四五六七八九]五(?=.)|十[一二三四五]?五)(?:时期|期间)?(?P<end>末)?"
@@ -29,31 +28,6 @@ _ALIASES: Final = {"劳动": "五一", "十一": "国庆", "大年初一": "春�
 _BOTH: Final = "双节"
 _DECADE: Final = 10
 _CENTURY: Final = 100
-
-
-class PlanRow(BaseModel):
-    """A row of data/plans.tsv: a five-year plan and the years it covers."""
-
-    name: str
-    first: int
-    last: int
-
-
-class HolidayRow(BaseModel):
-    """A row of data/holidays.tsv: the days off of a year's holiday."""
-
-    year: int
-    name: str
-    first: date
-    last: date
-
-
-class FestivalRow(BaseModel):
-    """A row of data/festivals.tsv: the day on which a festival falls in a year."""
-
-    year: int
-    name: str
-    day: date
 
 
 @cache

@@ -57,7 +57,7 @@ def _read(value: str, unit: str, relation: Relation | None) -> Said | None:
 
 def _number_alone(words: str, relation: Relation | None) -> Said | None:
     """What no text would have for a figure, but is a number: 2023年, 3月."""
-    numeral = next(find_numerals(words), None)
+    numeral = next(iter(find_numerals(words)), None)
     number = read_number(numeral.text) if numeral and not words[: numeral.start].strip("约第") else None
     if numeral is None or number is None:
         return None

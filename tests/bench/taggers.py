@@ -19,8 +19,9 @@ from typing import Final, NamedTuple
 
 import seedstats
 from seedstats.predicate import directions
+from seedstats.rows import TagRow
 from seedstats.tables import read_rows
-from seedstats.tagging import FastTagger, Tagger, TagRow
+from seedstats.tagging import FastTagger, Tagger
 from seedstats.wordclasses import uses
 from seedstats.wordlist import WordList
 from tests.bench.labelled import Group, groups

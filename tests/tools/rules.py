@@ -22,11 +22,10 @@ from typing import Final, NamedTuple, get_args
 import regex
 
 from seedstats import nonfigures, quantities
-from seedstats.bounds import BoundRow
 from seedstats.document import read_page
 from seedstats.gold import GoldFigure
 from seedstats.models import Direction, Fact, Kind
-from seedstats.predicate import ChangeRow
+from seedstats.rows import BoundRow, ChangeRow
 from seedstats.rule import Rule
 from seedstats.score import correct_rungs
 from seedstats.tables import read_rows
