@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from seedstats.models import Basis, Direction, Period, Status
-from seedstats.patterns import compiled, plain_pattern
+from seedstats.patterns import compiled
 from seedstats.predicate import Predicate, read_predicate
 from seedstats.reading import Reading
 from seedstats.span import Span
@@ -29,41 +28,47 @@ _LINK_OPENING: Final = (
 )
 
 
-@dataclass(slots=True)
 class Frame:
-    """A figure and its surroundings; offsets are those of the flat text. Context rules fill the lower half."""
+    """A figure and its surroundings; offsets are those of the flat text. The readers of context fill the lower half.
 
-    reading: Reading
-    sentence: Span
-    clause: int
-    left: int
-    behind: int
-    right: int
-    predicate: Predicate
-    previous: Frame | None = None
-    group: list[Frame] = field(default_factory=list)
-    rank: int = 0
-    entity: Span | None = None
-    action: Span | None = None
-    subject: Span | None = None
-    place: Span | None = None
-    place_code: str | None = None
-    period: Span | None = None
-    times: Times | None = None
-    timeless: bool = False
-    when: Period | None = None
-    direction: Direction | None = None
-    basis: Basis | None = None
-    base: Span | None = None
-    status: Status = "actual"
-    cue: Span | None = None
-    whole: Span | None = None
-    per: Span | None = None
-    carried: bool = False
-    owner: Span | None = None
-    heard: int = 0
-    words: list[Token] = field(default_factory=list)
-    rules: list[str] = field(default_factory=list)
+    `clause` is where its clause begins, `left` where the room before it does, `behind` and `right` bound the room
+    behind it. A list of figures is one `group`, in which each has its `rank`.
+    """
+
+    def __init__(
+        self, reading: Reading, sentence: Span, clause: int, left: int, behind: int, right: int, predicate: Predicate
+    ) -> None:
+        self.reading = reading
+        self.sentence = sentence
+        self.clause = clause
+        self.left = left
+        self.behind = behind
+        self.right = right
+        self.predicate = predicate
+        self.previous: Frame | None = None
+        self.group: list[Frame] = []
+        self.rank = 0
+        self.rules: list[str] = []
+        self.direction: Direction | None = None
+        self.basis: Basis | None = None
+        self.base: Span | None = None
+        self.words: list[Token] = []
+        self.entity: Span | None = None
+        self.carried = False
+        self.action: Span | None = None
+        self.status: Status = "actual"
+        self.cue: Span | None = None
+        self.whole: Span | None = None
+        self.per: Span | None = None
+        self.period: Span | None = None
+        self.times: Times | None = None
+        self.timeless = False
+        self.when: Period | None = None
+        self.owner: Span | None = None
+        self.heard = 0
+        self.subject: Span | None = None
+        self.place: Span | None = None
+        self.place_code: str | None = None
 
 
 def frame_figures(text: str, sentence: Span, readings: Sequence[Reading]) -> list[Frame]:
@@ -80,9 +85,9 @@ def frame_figures(text: str, sentence: Span, readings: Sequence[Reading]) -> lis
         right = _clause_end(text, marks, behind, following)
         if right == following < sentence.end:
             right = _before_next(text, behind, right)
-        frame = Frame(
-            reading, sentence, clause, left, behind, right, read_predicate(text, left, reading.start), previous
-        )
+        predicate = read_predicate(text, left, reading.start)
+        frame = Frame(reading, sentence, clause, left, behind, right, predicate)
+        frame.previous = previous
         _group(text, frame)
         frames.append(frame)
     return frames
@@ -128,7 +133,7 @@ def _group(text: str, frame: Frame) -> None:
 
 def _marks(text: str, sentence: Span) -> list[int]:
     """Where the marks stand that part the clauses of a sentence, and its brackets; the comma of 1,234 is none."""
-    found = plain_pattern(_MARK).finditer(text, sentence.start, sentence.end)
+    found = compiled(_MARK).finditer(text, sentence.start, sentence.end)
     return [at for at in map(re.Match.start, found) if text[at] != "," or not _inside_number(text, at)]
 
 

@@ -12,12 +12,12 @@ from typing import Final
 
 import regex
 
-from seedstats.models import Mention
+from seedstats.models import Mention, made
 from seedstats.patterns import compiled
 from seedstats.span import OffsetMap
 from seedstats.text import fold
 
-_SENTENCE_END: Final = tuple("。!?;:…")
+_SENTENCE_END: Final = frozenset("。!?;:…")
 _CLAUSE_MARK: Final = r"[,，。;、:]"
 # What opens a line that belongs to no sentence before it: headings, list items, by-lines, metadata.
 _OPENER: Final = (
@@ -42,7 +42,7 @@ class Page:
     def mention(self, start: int, end: int) -> Mention:
         """The piece of the source that stands at the flat span."""
         first, last = self.offsets.ends(start, end)
-        return Mention(text=self.source[first:last], start=first, end=last)
+        return made(Mention, {"text": self.source[first:last], "start": first, "end": last})
 
 
 def read_page(source: str) -> Page:
@@ -62,15 +62,16 @@ def read_page(source: str) -> Page:
 
 
 def _joined_breaks(text: str) -> list[tuple[int, int]]:
+    """The breaks inside a sentence; most lines end one, and need no second look."""
     breaks = _breaks(text)
-    line_starts = [0, *(end for _, end in breaks)]
-    line_ends = [*(start for start, _ in breaks), len(text)]
     joined = []
-    for number, span in enumerate(breaks):
-        line = text[line_starts[number] : line_ends[number]].strip()
-        following = text[line_starts[number + 1] : line_ends[number + 1]].strip()
+    for number, (start, end) in enumerate(breaks):
+        if start and text[start - 1] in _SENTENCE_END:
+            continue
+        line = text[breaks[number - 1][1] if number else 0 : start].strip()
+        following = text[end : breaks[number + 1][0] if number + 1 < len(breaks) else len(text)].strip()
         if _runs_on(line, following):
-            joined.append(span)
+            joined.append((start, end))
     return joined
 
 
@@ -92,7 +93,7 @@ def _breaks(text: str) -> list[tuple[int, int]]:
 
 def _runs_on(line: str, following: str) -> bool:
     """Whether the sentence of `line` goes on in the line that follows it."""
-    if not line or not following or line.endswith(_SENTENCE_END) or _stands_apart(line, following):
+    if not line or not following or _stands_apart(line, following):
         return False
     if line[-1] in ",，、":
         return True

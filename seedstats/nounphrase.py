@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from seedstats.patterns import compiled, plain_pattern
+from seedstats.patterns import compiled
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token, tag_span
 from seedstats.wordclasses import (
@@ -69,7 +69,7 @@ def tokens_of(tagger: Tagger, text: str, start: int, end: int) -> list[Token]:
     """The words of ``text[start:end]``; what stands in quotes or brackets is one word."""
     if start >= end:
         return []
-    if not plain_pattern(_OPENS_GROUP).search(text, start, end):
+    if not compiled(_OPENS_GROUP).search(text, start, end):
         return tag_span(tagger, text, start, end)
     tokens: list[Token] = []
     at = start

@@ -6,11 +6,8 @@ Offsets are those of the text passed in. What a numeral is worth is for `number`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
-
-import regex
 
 from seedstats.number import FORMAL
 
@@ -55,19 +52,21 @@ _NUMERAL: Final = rf"{_ARABIC}|{_CHINESE_FORMS}"
 _SCALES_OF_SEVERAL: Final = frozenset("十百千万亿")
 
 
-@dataclass(slots=True)
 class Numeral:
     """A numeral where it stands; `shape` is the part of the grammar that found it."""
 
-    start: int
-    end: int
-    text: str
-    shape: str
+    __slots__ = ("end", "shape", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, shape: str) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.shape = shape
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
-    return regex.compile(_NUMERAL, regex.VERBOSE)
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_NUMERAL, re.VERBOSE)
 
 
 @lru_cache(maxsize=8)

@@ -5,12 +5,11 @@ What ends such a name is in data/owners.tsv. Offsets are those of the flat text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
-
-import regex
 
 from seedstats.rows import OwnerRow, OwnerUse
 from seedstats.span import Span
@@ -71,9 +70,9 @@ def _endings() -> WordList:
 
 
 @cache
-def may_name_owner() -> regex.Pattern[str]:
+def may_name_owner() -> re.Pattern[str]:
     """One of the characters that the name of an owner ends in; a stretch without one need not be tagged."""
-    return regex.compile(f"[{''.join({word[-1] for word, use in _uses().items() if use != 'never'})}{_PLACE_ENDS}]")
+    return re.compile(f"[{''.join({word[-1] for word, use in _uses().items() if use != 'never'})}{_PLACE_ENDS}]")
 
 
 @cache

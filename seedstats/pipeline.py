@@ -12,7 +12,7 @@ from seedstats.masthead import read_masthead
 from seedstats.models import Fact, FactSheet
 from seedstats.quantities import read_quantities
 from seedstats.reading import Reading
-from seedstats.sentences import split_sentences
+from seedstats.sentences import sentence_at
 from seedstats.sheet import build_fact, build_sheet
 from seedstats.span import Span
 from seedstats.tagging import FastTagger, Tagger
@@ -61,13 +61,13 @@ def read_facts(
 def sentences_with_figures(page: Page) -> Iterator[tuple[Span, list[Reading]]]:
     """The sentences of a page that hold a figure, each with its quantities."""
     readings = read_quantities(page.flat).readings
-    at = 0
-    for sentence in split_sentences(page.flat) if readings else ():
-        begin = at
-        while at < len(readings) and readings[at].start < sentence.end:
+    at = floor = 0
+    while at < len(readings):
+        sentence = sentence_at(page.flat, readings[at].start, floor)
+        begin, floor = at, max(sentence.end, readings[at].start + 1)
+        while at < len(readings) and readings[at].start < floor:
             at += 1
-        if at > begin:
-            yield sentence, readings[begin:at]
+        yield sentence, readings[begin:at]
 
 
 def extract_many(texts: Iterable[str], date: Date | None = None) -> Iterator[FactSheet]:

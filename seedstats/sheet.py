@@ -9,13 +9,10 @@ from functools import lru_cache
 
 from seedstats.clauses import Frame
 from seedstats.document import Page
-from seedstats.models import Fact, FactSheet, Mention, Unit
+from seedstats.models import Change, Fact, FactSheet, Mention, Place, Quantity, Unit, made
 from seedstats.reading import Reading
 from seedstats.span import Span
 from seedstats.text import fold
-
-# A part of the result before it is made: the values of a model by their names.
-Fields = dict[str, object]
 
 _NO_UNIT = Unit(text="")
 _WIDE_FIRST, _WIDE_LAST = "！", "～"
@@ -29,12 +26,10 @@ def build_sheet(page: Page, facts: list[Fact], title: Span | None, date: Date | 
 
 
 def build_fact(page: Page, frame: Frame, sentence: Mention, number: int) -> Fact:
-    """The frozen fact of a filled frame; `number` counts from 1 in the order of the text.
-
-    Its parts are handed over as plain fields, so that pydantic makes and checks the whole of it in one call.
-    """
+    """The frozen fact of a filled frame; `number` counts from 1 in the order of the text."""
     reading = frame.reading
-    return Fact.model_validate(
+    return made(
+        Fact,
         {
             "id": f"f{number}",
             "quantity": _quantity(page, reading),
@@ -50,47 +45,47 @@ def build_fact(page: Page, frame: Frame, sentence: Mention, number: int) -> Fact
             "per": _mention(page, frame.per),
             "sentence": sentence,
             "rules": (*reading.rules, *frame.rules),
-        }
+        },
     )
 
 
-def _mention(page: Page, span: Span | None) -> Fields | None:
-    if span is None:
+def _mention(page: Page, span: Span | None) -> Mention | None:
+    return page.mention(span.start, span.end) if span is not None else None
+
+
+def _place(page: Page, frame: Frame) -> Place | None:
+    if frame.place is None:
         return None
-    start, end = page.offsets.ends(span.start, span.end)
-    return {"text": page.source[start:end], "start": start, "end": end}
+    start, end = page.offsets.ends(frame.place.start, frame.place.end)
+    return made(Place, {"text": page.source[start:end], "start": start, "end": end, "code": frame.place_code})
 
 
-def _place(page: Page, frame: Frame) -> Fields | None:
-    place = _mention(page, frame.place)
-    if place is not None:
-        place["code"] = frame.place_code
-    return place
-
-
-def _change(page: Page, frame: Frame) -> Fields | None:
+def _change(page: Page, frame: Frame) -> Change | None:
     if frame.direction is None:
         return None
-    return {"direction": frame.direction, "basis": frame.basis, "base": _mention(page, frame.base)}
+    return made(Change, {"direction": frame.direction, "basis": frame.basis, "base": _mention(page, frame.base)})
 
 
-def _quantity(page: Page, reading: Reading) -> Fields:
+def _quantity(page: Page, reading: Reading) -> Quantity:
     """A quantity with what its words imply as `low` and `high`."""
     start, end = page.offsets.ends(reading.start, reading.end)
     low, high = implied(reading)
     number = reading.number
-    return {
-        "text": page.source[start:end],
-        "start": start,
-        "end": end,
-        "value": number.value,
-        "low": low,
-        "high": high,
-        "relation": reading.relation,
-        "unit": _unit(page, reading),
-        "kind": reading.kind,
-        "step": number.step,
-    }
+    return made(
+        Quantity,
+        {
+            "text": page.source[start:end],
+            "start": start,
+            "end": end,
+            "value": number.value,
+            "low": low,
+            "high": high,
+            "relation": reading.relation,
+            "unit": _unit(page, reading),
+            "kind": reading.kind,
+            "step": number.step,
+        },
+    )
 
 
 def implied(reading: Reading) -> tuple[Decimal | None, Decimal | None]:

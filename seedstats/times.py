@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, Literal
 
 from seedstats.calendar import Days
+from seedstats.patterns import compiled
 from seedstats.timewords import Hit, Piece, next_word
 
 # A `time` governs what follows; `from` the one figure behind it (由2010年的…), `at` its own clause (建成于2019年),
@@ -53,11 +52,6 @@ _OF_CALENDAR: Final = frozenset(("years", "plan", "plan_unquoted"))
 _NEARBY: Final = 20
 _LONGEST_EVENT: Final = 24
 _OF_BASE: Final = r"(?:[是占]|相当于|达到|恢复[到至])[约近超]?$|[是占]$"
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 @dataclass(slots=True)
@@ -136,12 +130,12 @@ def _joins(text: str, last: Mark, hit: Hit) -> bool:
     between = text[last.end : hit.start]
     if not between or between == " ":
         return last.piece == "year" and hit.word.piece in ("part", "day")
-    return len(between) <= len(" —— ") and hit.word.piece == last.piece and bool(_compiled(_BETWEEN).fullmatch(between))
+    return len(between) <= len(" —— ") and hit.word.piece == last.piece and bool(compiled(_BETWEEN).fullmatch(between))
 
 
 def _add_tail(text: str, end: int, mark: Mark) -> int:
     """2020年5月 + 以来, 2020年 + 之前, 截至 + 2023年底."""
-    tail = _compiled(_TAIL).match(text, mark.end, end)
+    tail = compiled(_TAIL).match(text, mark.end, end)
     if tail:
         mark.end = tail.end()
         mark.reaching = tail[0].endswith(("以来", "至今"))
@@ -174,14 +168,14 @@ def _add_event(text: str, start: int, hit: Hit, marks: list[Mark]) -> None:
 
 def _event_start(text: str, start: int, hit: Hit) -> int:
     floor = max(start, hit.start - _LONGEST_EVENT)
-    known = _compiled(_KNOWN_EVENT).search(text, floor, hit.start)
+    known = compiled(_KNOWN_EVENT).search(text, floor, hit.start)
     if known:
         return known.start()
     begin = max(text.rfind(mark, floor, hit.start) for mark in _CLAUSE_MARKS) + 1
     if begin <= floor and floor > start:
         return hit.start
     begin = max(begin, floor)
-    for lead in _compiled(_LEAD).finditer(text, begin, hit.start):
+    for lead in compiled(_LEAD).finditer(text, begin, hit.start):
         begin = lead.end()
     return begin
 
@@ -199,7 +193,7 @@ def _give_role(text: str, start: int, end: int, mark: Mark, previous: Mark | Non
     elif before == "于" and text[mark.start - 2 : mark.start] not in ("由于", "关于", "对于", "等于", "鉴于", "截于"):
         mark.role = "at"
     elif mark.piece == "day" and (mark.start == start or before in _CLAUSE_MARKS):
-        after = _compiled(_AFTER_EVENT).match(text, mark.end, end)
+        after = compiled(_AFTER_EVENT).match(text, mark.end, end)
         if after and not any(character.isdigit() for character in after[0]):
             mark.end, mark.piece = after.end(), "event"
 
@@ -211,36 +205,36 @@ def _is_base(text: str, mark: Mark, before: str, previous: Mark | None) -> bool:
     if before in _WITH:
         if previous and previous.role == "aside" and previous.end == mark.start - 1:
             return True
-        return bool(_compiled(_LIKENED).match(text, mark.end))
+        return bool(compiled(_LIKENED).match(text, mark.end))
     return False
 
 
 def _is_aside(text: str, start: int, mark: Mark) -> bool:
     """The day a report came out, the year a company was founded in, the setting of a clause, a title in 《》."""
-    if mark.piece == "day" and _compiled(_SAID).match(text, mark.end):
+    if mark.piece == "day" and compiled(_SAID).match(text, mark.end):
         return True
     near = mark.end + _NEARBY
-    if mark.piece != "event" and text.find("的", mark.end, near) >= 0 and _compiled(_FOUNDED).match(text, mark.end):
+    if mark.piece != "event" and text.find("的", mark.end, near) >= 0 and compiled(_FOUNDED).match(text, mark.end):
         return True
-    if text.find("《", mark.end, near) >= 0 and _compiled(_ISSUED).match(text, mark.end):
+    if text.find("《", mark.end, near) >= 0 and compiled(_ISSUED).match(text, mark.end):
         return True
     opened = text.rfind("《", start, mark.start)
     if opened >= 0 and text.find("》", opened, mark.start) < 0:
         return True
     opened = text.rfind("在", start, mark.start)
-    if opened < 0 or _compiled(_BREAK).search(text, opened, mark.start):
+    if opened < 0 or compiled(_BREAK).search(text, opened, mark.start):
         return False
-    return bool(_compiled(_SETTING).match(text, mark.end))
+    return bool(compiled(_SETTING).match(text, mark.end))
 
 
 def _names_document(text: str, mark: Mark) -> bool:
     """2021年度定向增发股份预案, 2023年政府工作报告."""
     if mark.piece != "year":
         return False
-    of_year = text[mark.end - 1] == "度" and _compiled(_DOCUMENT).match(text, mark.end)
-    return bool(of_year or _compiled(_PUBLICATION).match(text, mark.end))
+    of_year = text[mark.end - 1] == "度" and compiled(_DOCUMENT).match(text, mark.end)
+    return bool(of_year or compiled(_PUBLICATION).match(text, mark.end))
 
 
 def is_base_of(text: str, mark: Mark, start: int) -> bool:
     """是2019年的2.7倍, 恢复到2019年同期的92%: the time of what the figure at `start` is compared with."""
-    return text[mark.end : start] == "的" and bool(_compiled(_OF_BASE).search(text, max(0, mark.start - 3), mark.start))
+    return text[mark.end : start] == "的" and bool(compiled(_OF_BASE).search(text, max(0, mark.start - 3), mark.start))
