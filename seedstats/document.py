@@ -12,7 +12,8 @@ from typing import Final
 
 import regex
 
-from seedstats.models import Mention, made
+from seedstats.making import made
+from seedstats.models import Mention
 from seedstats.patterns import compiled
 from seedstats.span import OffsetMap
 from seedstats.text import fold

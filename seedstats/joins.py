@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -129,7 +128,8 @@ def carry_units(text: str, readings: list[Reading]) -> None:
         scale = max(scale, _scale(reading))
         if last.number.value is not None and _scale(last) == 1:
             step = last.number.step * scale if last.number.step else None
-            last.number = replace(last.number, value=plain(last.number.value * scale), step=step)
+            value = plain(last.number.value * scale)
+            last.number = Number(value, bound=last.number.bound, step=step, rule=last.number.rule)
         last.share_unit(reading)
         last.rules.append("unit.carried")
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date as Date
 from decimal import Decimal
-from functools import cache
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer, computed_field
 
@@ -23,7 +22,6 @@ Basis = Literal["yoy", "mom", "base"]
 Severity = Literal["error", "warning", "note"]
 Result = Literal["disagrees", "loose", "cannot check", "wording"]
 
-_set = object.__setattr__
 _BREAK = re.compile(r"[^\S\n\r]*[\r\n]\s*")
 
 
@@ -38,29 +36,6 @@ class Frozen(BaseModel):
     """Base of every result: immutable, hashable, compared by value."""
 
     model_config = ConfigDict(frozen=True)
-
-
-Model = TypeVar("Model", bound=Frozen)
-
-
-def made(model: type[Model], values: dict[str, Any]) -> Model:
-    """A `model` of all its `values`, which are right by construction and are not looked at again.
-
-    This is `model_construct` without its search for defaults and aliases: a third of the time of validation, for what
-    is made by the thousand. `values` becomes the object's own.
-    """
-    instance = model.__new__(model)
-    _set(instance, "__dict__", values)
-    _set(instance, "__pydantic_fields_set__", _names(model))
-    _set(instance, "__pydantic_extra__", None)
-    _set(instance, "__pydantic_private__", None)
-    return instance
-
-
-@cache
-def _names(model: type[Frozen]) -> set[str]:
-    """One set for all objects of a model: nothing changes it, as they are frozen, and a copy copies it."""
-    return set(model.model_fields)
 
 
 class Mention(Frozen):

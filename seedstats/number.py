@@ -6,7 +6,6 @@ gets wrong (signs, floats, decimals after 万) is handled here, around it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact
 from functools import cache
 from typing import Final, Literal
@@ -30,19 +29,29 @@ _ONE: Final = Decimal(1)
 Bound = Literal["gt", "approx", "range"]
 
 
-@dataclass(slots=True)
 class Number:
     """The worth of a numeral.
 
     `low` and `high` are set for a range alone (十几 is 11 to 19). `step` is the place value of its last digit.
     """
 
-    value: Decimal | None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    bound: Bound | None = None
-    step: Decimal | None = None
-    rule: str = "numeral.arabic"
+    __slots__ = ("bound", "high", "low", "rule", "step", "value")
+
+    def __init__(
+        self,
+        value: Decimal | None,
+        low: Decimal | None = None,
+        high: Decimal | None = None,
+        bound: Bound | None = None,
+        step: Decimal | None = None,
+        rule: str = "numeral.arabic",
+    ) -> None:
+        self.value = value
+        self.low = low
+        self.high = high
+        self.bound = bound
+        self.step = step
+        self.rule = rule
 
 
 def read_number(text: str) -> Number | None:

@@ -7,7 +7,6 @@ comparison, a share or a starting point. Offsets are those of the flat text.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -54,7 +53,6 @@ _RELATIVE: Final = r"(?:[高低快慢]于|高出|低出|领先|落后于?)[^,，
 _REACH: Final = 30
 
 
-@dataclass(slots=True)
 class Predicate:
     """What leads up to a number, from `start` on.
 
@@ -64,16 +62,24 @@ class Predicate:
     `governing` is a verb such as 完成, `words` what else stands there, the word nearest the number first.
     """
 
-    start: int
-    verb: Span | None = None
-    direction: Direction | None = None
-    level: bool = False
-    compare: Span | None = None
-    share: bool = False
-    whole: Span | None = None
-    per: Span | None = None
-    governing: Span | None = None
-    words: tuple[str, ...] = ()
+    def __init__(
+        self,
+        start: int,
+        verb: Span | None = None,
+        direction: Direction | None = None,
+        compare: Span | None = None,
+        level: bool = False,
+    ) -> None:
+        self.start = start
+        self.verb = verb
+        self.direction = direction
+        self.compare = compare
+        self.level = level
+        self.share = False
+        self.whole: Span | None = None
+        self.per: Span | None = None
+        self.governing: Span | None = None
+        self.words: tuple[str, ...] = ()
 
 
 @cache
@@ -140,13 +146,13 @@ def _read_before(text: str, start: int, at: int, words: list[str]) -> Predicate:
         begin = _search(_START, text, start, begin) if "从" in text[start:begin] or "由" in text[start:begin] else begin
     if compare:
         begin = _skip_words(text, start, compare.start, words)  # 分别比2019年同期增长
-    return Predicate(begin, span, directions()[verb], level, compare)
+    return Predicate(begin, span, directions()[verb], compare, level)
 
 
 def _without_verb(text: str, start: int, at: int, words: list[str]) -> Predicate:
     room = text[start:at]
     if words and "占" in words[-1]:
-        return Predicate(at, share=True)
+        return _shared(Predicate(at), None)
     for rule in (_as_share, _as_start, _as_slower_or_faster, _as_relative, _as_more_or_less):
         predicate = rule(text, start, at, room)
         if predicate:
@@ -157,7 +163,12 @@ def _without_verb(text: str, start: int, at: int, words: list[str]) -> Predicate
 def _as_share(text: str, start: int, at: int, room: str) -> Predicate | None:
     """占全国的35%."""
     begin = _search(_SHARE, text, start, at) if "占" in room else at
-    return Predicate(begin, share=True, whole=_whole(text, begin + 1, at)) if begin < at else None
+    return _shared(Predicate(begin), _whole(text, begin + 1, at)) if begin < at else None
+
+
+def _shared(predicate: Predicate, whole: Span | None) -> Predicate:
+    predicate.share, predicate.whole = True, whole
+    return predicate
 
 
 def _as_start(text: str, start: int, at: int, room: str) -> Predicate | None:

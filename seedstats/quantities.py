@@ -120,7 +120,7 @@ def _read_one(text: str, numerals: list[Numeral], at: int) -> tuple[int, Reading
     number = read_number(numeral.text)
     if number is None:
         return 1, MALFORMED
-    return 1, _finish(text, Reading(numeral.start, numeral.end, numeral, number, rules=[number.rule]))
+    return 1, _finish(text, Reading(numeral.start, numeral.end, numeral, number, number.rule))
 
 
 def _finish(text: str, reading: Reading) -> Reading | Rule:

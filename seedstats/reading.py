@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from seedstats.models import Kind, Relation
@@ -12,24 +11,24 @@ from seedstats.rule import Rule
 from seedstats.units import UnitRow
 
 
-@dataclass(slots=True)
 class Reading:
     """A quantity while it is read; offsets are those of the folded text.
 
     `bare` says that the number is a figure without a unit, `unit_start` where its own unit begins.
     """
 
-    start: int
-    end: int
-    numeral: Numeral
-    number: Number
-    relation: Relation = "eq"
-    unit: UnitRow | None = None
-    unit_text: str = ""
-    unit_start: int = 0
-    kind: Kind = "count"
-    rules: list[str] = field(default_factory=list)
-    bare: bool = False
+    def __init__(self, start: int, end: int, numeral: Numeral, number: Number, rule: str) -> None:
+        self.start = start
+        self.end = end
+        self.numeral = numeral
+        self.number = number
+        self.rules = [rule]
+        self.relation: Relation = "eq"
+        self.unit: UnitRow | None = None
+        self.unit_text = ""
+        self.unit_start = 0
+        self.kind: Kind = "count"
+        self.bare = False
 
     def share_unit(self, other: Reading) -> None:
         """Take over the unit of `other`."""

@@ -32,7 +32,7 @@ def _spoken_fraction(numeral: Numeral, following: Numeral) -> Reading | None:
     number = read_number(following.text)
     if number is None or number.value is None:
         return None
-    reading = Reading(numeral.start, following.end, numeral, number, rules=["numeral.share"])
+    reading = Reading(numeral.start, following.end, numeral, number, "numeral.share")
     if numeral.text in _PER:
         reading.unit, reading.unit_text = match_unit(_PER[numeral.text], 0), _PER[numeral.text]
         reading.kind = "percent"
@@ -41,8 +41,7 @@ def _spoken_fraction(numeral: Numeral, following: Numeral) -> Reading | None:
     if whole is None or not whole.value:
         return None
     reading.number = Number(number.value / whole.value, rule="numeral.share")
-    reading.kind, reading.bare = "fraction", True
-    return reading
+    return _fraction(reading)
 
 
 def _stroke_fraction(text: str, numeral: Numeral, following: Numeral) -> Reading | None:
@@ -52,7 +51,7 @@ def _stroke_fraction(text: str, numeral: Numeral, following: Numeral) -> Reading
     if match_unit(text, following.end) or text[following.end : following.end + 1] in _NO_SHARE_BEHIND:
         return None
     number = Number(part / whole, rule="numeral.share")
-    return Reading(numeral.start, following.end, numeral, number, kind="fraction", bare=True, rules=["numeral.share"])
+    return _fraction(Reading(numeral.start, following.end, numeral, number, "numeral.share"))
 
 
 def read_half(text: str, numeral: Numeral) -> Reading | None:
@@ -63,4 +62,10 @@ def read_half(text: str, numeral: Numeral) -> Reading | None:
     if text[end + 1 : end + 2] in _HALF_WORDS or text[start - 1 : start] == "另":
         return None
     number = Number(Decimal("0.5"), rule="numeral.half")
-    return Reading(start, end + 1, numeral, number, kind="fraction", bare=True, rules=["numeral.half"])
+    return _fraction(Reading(start, end + 1, numeral, number, "numeral.half"))
+
+
+def _fraction(reading: Reading) -> Reading:
+    """A fraction of something: it has no unit, and needs none."""
+    reading.kind, reading.bare = "fraction", True
+    return reading

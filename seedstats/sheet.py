@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from seedstats.clauses import Frame
 from seedstats.document import Page
-from seedstats.models import Change, Fact, FactSheet, Mention, Place, Quantity, Unit, made
+from seedstats.making import made
+from seedstats.models import Change, Fact, FactSheet, Mention, Place, Quantity, Unit
 from seedstats.reading import Reading
 from seedstats.span import Span
 from seedstats.text import fold
