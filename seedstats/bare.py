@@ -6,21 +6,21 @@ from functools import cache
 from typing import Final
 
 from seedstats.number import Number, plain, read_number
-from seedstats.patterns import compiled
+from seedstats.patterns import Pattern
 from seedstats.reading import Reading
-from seedstats.rows import NounRow
+from seedstats.tablerows import NounRow
 from seedstats.tables import read_rows
 from seedstats.units import match_unit
 from seedstats.wordlist import WordList
 
-_LEVEL_BEFORE: Final = r"[一-鿿](?:为|达|达到|是|至|到|报|收于|收报)$"
+_LEVEL_BEFORE: Final = Pattern(r"[一-鿿](?:为|达|达到|是|至|到|报|收于|收报)$")
 _ENDS: Final = frozenset(",，。;、)\n !?”")
-_SCORE_NOUNS: Final = r"指数|得分|评分|分值|点位|PMI"
-_MONEY_NOUNS: Final = (
+_SCORE_NOUNS: Final = Pattern(r"指数|得分|评分|分值|点位|PMI")
+_MONEY_NOUNS: Final = Pattern(
     r"投资|收入|产值|营收|规模|市值|资产|贷款|存款|资金|总额|利润|税|销售|交易|产业|集群|园区|经济|[贷融集]资"
 )
-_COUNTING: Final = r"(?:辖|共|等|全[国省市县区]|涉及|覆盖|其中|分布在)$"
-_HEADING_UNIT: Final = r"\((?:单位:)?([百千万亿]*)([^\d()\s]{0,6})\)[:\s]*$"
+_COUNTING: Final = Pattern(r"(?:辖|共|等|全[国省市县区]|涉及|覆盖|其中|分布在)$")
+_HEADING_UNIT: Final = Pattern(r"\((?:单位:)?([百千万亿]*)([^\d()\s]{0,6})\)[:\s]*$")
 _SCALES: Final = frozenset("十百千万亿")
 
 
@@ -38,9 +38,9 @@ def accept_bare(text: str, reading: Reading) -> None:
         _read_heading_unit(text, reading)
     if not reading.bare:
         return
-    if reading.numeral.text[-1] == "亿" and (compiled(_MONEY_NOUNS).search(before) or text[reading.end - 1] == "级"):
+    if reading.numeral.text[-1] == "亿" and (_MONEY_NOUNS.search(before) or text[reading.end - 1] == "级"):
         reading.kind = "money"
-    elif compiled(_SCORE_NOUNS).search(before):
+    elif _SCORE_NOUNS.search(before):
         reading.kind = "score"
     reading.rules.append("unit.none")
 
@@ -66,14 +66,14 @@ def _noun_follows(text: str, reading: Reading, before: str) -> bool:
     written = reading.numeral.text
     if reading.numeral.shape == "arabic":
         return not (len(written) == 4 and written[:2] in ("19", "20"))
-    return bool(compiled(_COUNTING).search(before))
+    return bool(_COUNTING.search(before))
 
 
 def _level(text: str, reading: Reading, before: str) -> bool:
     """综合指数为102.3."""
     after = text[reading.end : reading.end + 1]
     stands = reading.numeral.shape == "arabic" and (after in _ENDS or not after)
-    return stands and bool(compiled(_LEVEL_BEFORE).search(before))
+    return stands and bool(_LEVEL_BEFORE.search(before))
 
 
 def _alone(text: str, reading: Reading, before: str) -> bool:
@@ -90,7 +90,7 @@ def _read_heading_unit(text: str, reading: Reading) -> None:
     """发行总额(亿)10.00: the unit or scale stands in brackets before the number."""
     if reading.numeral.shape != "arabic" or ")" not in text[max(0, reading.start - 3) : reading.start]:
         return
-    match = compiled(_HEADING_UNIT).search(text, max(0, reading.start - 12), reading.start)
+    match = _HEADING_UNIT.search(text, max(0, reading.start - 12), reading.start)
     row = match_unit(match[2], 0) if match else None
     if match is None or (match[2] and (row is None or row.unit != match[2])) or reading.number.value is None:
         return

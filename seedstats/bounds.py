@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from seedstats.models import Relation
-from seedstats.rows import BoundRow
+from seedstats.tablerows import BoundRow
 from seedstats.tables import read_rows
 from seedstats.wordlist import WordList
 

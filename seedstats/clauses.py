@@ -6,13 +6,12 @@ room for a noun phrase, after it what leads up to the number (比上年, 同比,
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
 from seedstats.models import Basis, Direction, Period, Status
-from seedstats.patterns import compiled
+from seedstats.patterns import Pattern
 from seedstats.predicate import Predicate, read_predicate
 from seedstats.reading import Reading
 from seedstats.span import Span
@@ -20,9 +19,9 @@ from seedstats.tagging import Token
 from seedstats.times import Times
 
 _LIST_LINKS: Final = frozenset(("、", "和", "及", "与", "以及", "、和"))
-_MARK: Final = r"[,，;:。!?…\n()]"
+_MARK: Final = Pattern(r"[,，;:。!?…\n()]")
 # 并购, 及时, 和谐, 与会 are words of their own.
-_LINK_OPENING: Final = (
+_LINK_OPENING: Final = Pattern(
     r"(?:[、,，;:\s]|和(?![平谐睦田解]|[^,，。]{1,20}相[比较])|及(?![时格早])|与(?![会否]|[^,，。]{1,20}相[比较])|以及|(?:其|当)中:?"
     r"|而(?![是且言])|并(?![购网发行轨列且入]))+"
 )
@@ -32,7 +31,7 @@ class Frame:
     """A figure and its surroundings; offsets are those of the flat text. The readers of context fill the lower half.
 
     `clause` is where its clause begins, `left` where the room before it does, `behind` and `right` bound the room
-    behind it. A list of figures is one `group`, in which each has its `rank`.
+    behind it. A list of figures is one `group`, in which each has its `rank`; `marks` are the marks of the sentence.
     """
 
     def __init__(
@@ -48,6 +47,7 @@ class Frame:
         self.previous: Frame | None = None
         self.group: list[Frame] = []
         self.rank = 0
+        self.marks: Sequence[int] = ()
         self.rules: list[str] = []
         self.direction: Direction | None = None
         self.basis: Basis | None = None
@@ -74,12 +74,12 @@ class Frame:
 def frame_figures(text: str, sentence: Span, readings: Sequence[Reading]) -> list[Frame]:
     """A frame for each reading of one sentence of the flat text, in their order."""
     frames: list[Frame] = []
-    marks = _marks(text, sentence)
+    marks = clause_marks(text, sentence)
     for number, reading in enumerate(readings):
         previous = frames[-1] if frames else None
         clause = _clause_start(text, marks, sentence.start, reading.start)
         left = max(clause, _fence(previous))
-        link = compiled(_LINK_OPENING).match(text, left, reading.start)
+        link = _LINK_OPENING.match(text, left, reading.start)
         left = link.end() if link else left
         behind, following = _behind(readings, number, sentence.end)
         right = _clause_end(text, marks, behind, following)
@@ -87,7 +87,7 @@ def frame_figures(text: str, sentence: Span, readings: Sequence[Reading]) -> lis
             right = _before_next(text, behind, right)
         predicate = read_predicate(text, left, reading.start)
         frame = Frame(reading, sentence, clause, left, behind, right, predicate)
-        frame.previous = previous
+        frame.previous, frame.marks = previous, marks
         _group(text, frame)
         frames.append(frame)
     return frames
@@ -131,10 +131,10 @@ def _group(text: str, frame: Frame) -> None:
     frame.group.append(frame)
 
 
-def _marks(text: str, sentence: Span) -> list[int]:
+def clause_marks(text: str, sentence: Span) -> list[int]:
     """Where the marks stand that part the clauses of a sentence, and its brackets; the comma of 1,234 is none."""
-    found = compiled(_MARK).finditer(text, sentence.start, sentence.end)
-    return [at for at in map(re.Match.start, found) if text[at] != "," or not _inside_number(text, at)]
+    found = _MARK.finditer(text, sentence.start, sentence.end)
+    return [mark.start() for mark in found if not _inside_number(text, mark.start())]
 
 
 def _clause_start(text: str, marks: Sequence[int], start: int, at: int) -> int:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
-from seedstats.patterns import compiled
-from seedstats.rows import DivisionRow
+from seedstats.patterns import Pattern
 from seedstats.span import Span
+from seedstats.tablerows import DivisionRow
 from seedstats.tables import read_rows
 from seedstats.wordlist import WordList
 
 # 北京路, 中山东路: streets bear the names of places elsewhere.
-_NO_PLACE: Final = r"[东西南北中]?(?:路|街(?!道)|大道|大街|巷|桥)"
+_NO_PLACE: Final = Pattern(r"[东西南北中]?(?:路|街(?!道)|大道|大街|巷|桥)")
 # 市场, 县域, 区块: the last character of the name belongs to what follows.
 _CUT: Final = {"市": "场民区", "县": "域级城区乡", "区": "域块间", "州": "级", "旗": "级下", "省": "级"}
 _SHORTEST: Final = 2
@@ -65,7 +65,7 @@ def place_at(text: str, start: int, end: int) -> PlaceName | None:
         if not inside:
             break
         at, codes = at + len(word), inside
-    if not codes or compiled(_NO_PLACE).match(text, at) or (at - start == _SHORTEST and text[at - 1] == "区"):
+    if not codes or _NO_PLACE.match(text, at) or (at - start == _SHORTEST and text[at - 1] == "区"):
         return None
     return PlaceName(Span(start, at), codes)
 

@@ -14,14 +14,14 @@ import regex
 
 from seedstats.making import made
 from seedstats.models import Mention
-from seedstats.patterns import compiled
+from seedstats.patterns import Pattern
 from seedstats.span import OffsetMap
 from seedstats.text import fold
 
 _SENTENCE_END: Final = frozenset("。!?;:…")
-_CLAUSE_MARK: Final = r"[,，。;、:]"
+_CLAUSE_MARK: Final = Pattern(r"[,，。;、:]")
 # What opens a line that belongs to no sentence before it: headings, list items, by-lines, metadata.
-_OPENER: Final = (
+_OPENER: Final = Pattern(
     r"[#*•●■□◆▲【|>]|[—-]{2}|[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?[0-9]{1,2}[)、.](?![0-9])|第[一二三四五六七八九十0-9]+[章节条]"
     r"|(?:本报)?记者\s?|通讯员\s?|本报[讯记]|责任?编辑?|[一-鿿]{2,5}:"
 )
@@ -98,16 +98,16 @@ def _runs_on(line: str, following: str) -> bool:
         return False
     if line[-1] in ",，、":
         return True
-    if not compiled(_CLAUSE_MARK).search(following) or (line[-1] in "”)" and following[0] not in "，,。、的和"):
+    if not _CLAUSE_MARK.search(following) or (line[-1] in "”)" and following[0] not in "，,。、的和"):
         return False
     spaced = " " in line and not regex.search(r"[,，。]", line)
     if spaced or len(line) < _WRAPPED:
         return False
-    return len(line) >= _FULL_LINE or bool(compiled(_CLAUSE_MARK).search(line))
+    return len(line) >= _FULL_LINE or bool(_CLAUSE_MARK.search(line))
 
 
 def _stands_apart(line: str, following: str) -> bool:
     """A heading, by-line or list item before the break, or one behind it."""
-    if line[0] == "#" or compiled(_OPENER).match(following):
+    if line[0] == "#" or _OPENER.match(following):
         return True
-    return bool(compiled(_OPENER).match(line)) and not compiled(_CLAUSE_MARK).search(line[4:])
+    return bool(_OPENER.match(line)) and not _CLAUSE_MARK.search(line[4:])

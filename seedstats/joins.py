@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Final
 
 from seedstats.number import Number, plain, read_number
-from seedstats.patterns import compiled
+from seedstats.patterns import Pattern
 from seedstats.reading import Reading
 
 _RANGE: Final = frozenset(("-", "—", "——", "--", "~", "~~", "至", "到", " - ", " — ", " ~ "))
-_FROM: Final = r"(?:由|从|自)[^,，。;]{0,12}$"
+_FROM: Final = Pattern(r"(?:由|从|自)[^,，。;]{0,12}$")
 _LIST: Final = frozenset(("、", "和", "及", "与", "或", "，", ","))
 _SCALES: Final = "十百千万亿"
 # 由5%到8% is looked for this far before the first number; joined numbers stand no further apart than a dash.
@@ -34,7 +34,7 @@ def _as_range(text: str, last: Reading, reading: Reading) -> bool:
     dashed = not between and reading.numeral.text[0] == "-"
     if not (dashed or between in _RANGE) or not _fit(last, reading):
         return False
-    if between in ("到", "至") and compiled(_FROM).search(text, max(0, last.start - _REACH), last.start):
+    if between in ("到", "至") and _FROM.search(text, max(0, last.start - _REACH), last.start):
         return False
     low, high = last.number.value, reading.number.value
     if low is None or high is None:

@@ -11,9 +11,9 @@ from functools import cache
 from typing import Final
 
 from seedstats.numerals import Numeral
-from seedstats.patterns import compiled
-from seedstats.rows import PhraseRow
+from seedstats.patterns import Pattern, compiled
 from seedstats.rule import Inventory, Rule
+from seedstats.tablerows import PhraseRow
 from seedstats.tables import read_rows
 
 _N: Final = "[0-9零〇一二三四五六七八九十]"
@@ -235,14 +235,14 @@ MASKS: Final = (
 
 CHINESE: Final = frozenset("零〇一二两三四五六七八九十百千万亿几数半廿卅")
 # “三个一批”, “四包”, “万人助万企”: quoted and short, a number spelt in Chinese is part of a name or slogan.
-_QUOTED_NAME: Final = r"[“‘][^“”‘’\n。,，;]{1,10}[”’]"
+_QUOTED_NAME: Final = Pattern(r"[“‘][^“”‘’\n。,，;]{1,10}[”’]")
 _QUOTED: Final = Rule("quoted_name", "part of a quoted name or slogan", "“{六}包”机制")
 _IN_TITLE: Final = Rule("title", "part of a title", "《{三}人行》")
 _TITLE: Final = 30
 _NEGATED: Final = Rule("negated", "is said not to be", "未发生{1}起")
 _HYPOTHETICAL: Final = Rule("hypothetical", "is supposed, not stated", "如果达到{100}人")
 _CLAUSE: Final = 16
-_DOUBTS: Final = "[未没如假倘若要即哪]"
+_DOUBTS: Final = Pattern("[未没如假倘若要即哪]")
 _NEVER: Final = (
     "未发生",
     "没有发生",
@@ -308,7 +308,7 @@ def refuse(text: str, numeral: Numeral) -> Rule | None:
 
 def _not_stated(text: str, start: int) -> Rule | None:
     """未发生1起 says that there was none, 如果达到100人 that there might be."""
-    if not compiled(_DOUBTS).search(text, max(0, start - _CLAUSE), start):
+    if not _DOUBTS.search(text, max(0, start - _CLAUSE), start):
         return None
     window = text[max(0, start - _CLAUSE) : start]
     clause = window[max(window.rfind(mark) for mark in ",，。;\n") + 1 :]
@@ -330,5 +330,5 @@ def _phrase_around(text: str, numeral: Numeral) -> Rule | None:
 def _quoted_name(text: str, numeral: Numeral) -> Rule | None:
     window = max(0, numeral.start - 10)
     opening = max(text.rfind(mark, window, numeral.start) for mark in "“‘")
-    name = compiled(_QUOTED_NAME).match(text, opening) if opening >= 0 else None
+    name = _QUOTED_NAME.match(text, opening) if opening >= 0 else None
     return _QUOTED if name and numeral.start < name.end() else None

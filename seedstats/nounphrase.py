@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from seedstats.patterns import compiled
+from seedstats.patterns import Pattern
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token, tag_span
 from seedstats.wordclasses import (
@@ -25,11 +25,11 @@ from seedstats.wordclasses import (
     uses,
 )
 
-_GROUP: Final = (
+_GROUP: Final = Pattern(
     r"“[^“”\n]{1,40}”|‘[^‘’\n]{1,40}’|《[^《》\n]{1,40}》|\([^()\n]{1,20}\)"
     r"|(?:[0-9]+(?=[A-Za-z]))?[A-Za-z][A-Za-z0-9.+/-]*(?: [A-Za-z][A-Za-z0-9-]*)*"
 )
-_OPENS_GROUP: Final = "[“‘《(A-Za-z]"
+_OPENS_GROUP: Final = Pattern("[“‘《(A-Za-z]")
 # 各方面意见建议, 年度预算: of no weight at the head of a name.
 _EMPTY: Final = frozenset("方面 年度 类 种 项 期间".split())
 # Behind these a noun says where: 到基层宣讲, 深入分管领域宣讲.
@@ -69,11 +69,11 @@ def tokens_of(tagger: Tagger, text: str, start: int, end: int) -> list[Token]:
     """The words of ``text[start:end]``; what stands in quotes or brackets is one word."""
     if start >= end:
         return []
-    if not compiled(_OPENS_GROUP).search(text, start, end):
+    if not _OPENS_GROUP.search(text, start, end):
         return tag_span(tagger, text, start, end)
     tokens: list[Token] = []
     at = start
-    for match in compiled(_GROUP).finditer(text, start, end):
+    for match in _GROUP.finditer(text, start, end):
         if match.start() > at:
             tokens += tag_span(tagger, text, at, match.start())
         tag = BRACKETED if match.group()[0] == "(" else QUOTED

@@ -10,15 +10,15 @@ from decimal import Context, Decimal, Inexact
 from functools import cache
 from typing import Final, Literal
 
-from seedstats.patterns import compiled
+from seedstats.patterns import Pattern
 
 FORMAL: Final = "壹贰叁肆伍陆柒捌玖拾佰仟参"
 _SCALE_VALUE: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _SCALE_CHARACTERS: Final = "十百千万亿"
 _SECTIONS: Final = (("万亿", 12), ("亿", 8), ("万", 4))
-_MIXED_SECTION: Final = r"([0-9.]+)([十百千]*)"
-_ODD: Final = r"(.+)([余多来])([十百千万亿]+)"
-_NEIGHBOURS: Final = r"(.*[十百千万])?([一二两三四五六七八])([两二三四五六七八九])([十百千]?[万亿]*)"
+_MIXED_SECTION: Final = Pattern(r"([0-9.]+)([十百千]*)")
+_ODD: Final = Pattern(r"(.+)([余多来])([十百千万亿]+)")
+_NEIGHBOURS: Final = Pattern(r"(.*[十百千万])?([一二两三四五六七八])([两二三四五六七八九])([十百千]?[万亿]*)")
 _FORMAL_TO_PLAIN: Final = str.maketrans(FORMAL, "一二三四五六七八九十百千三")
 _DIGIT_VALUE: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 # Prec wide enough for any numeral a text can hold in earnest; beyond it the numeral is refused, never rounded.
@@ -131,7 +131,7 @@ def _teens(body: str) -> Number | None:
 
 def _odd(body: str) -> Number | None:
     """10余万, 30多亿: the bound stands inside the number; 十来万 is about 100000."""
-    match = compiled(_ODD).fullmatch(body)
+    match = _ODD.fullmatch(body)
     if not match:
         return None
     base = _worth(match[1])
@@ -143,7 +143,7 @@ def _odd(body: str) -> Number | None:
 
 def _neighbours(body: str) -> Number | None:
     """两三 is 2 to 3, 三四十 30 to 40, 十七八 17 to 18, 三五万 30000 to 50000."""
-    match = compiled(_NEIGHBOURS).fullmatch(body)
+    match = _NEIGHBOURS.fullmatch(body)
     if not match:
         return None
     first, second = _DIGIT_VALUE[match[2]], _DIGIT_VALUE[match[3]]
@@ -244,7 +244,7 @@ def _below_wan(body: str) -> Decimal | None:
 def _mixed_below_wan(body: str) -> Decimal | None:
     """9千7百, 7千1百50, 2.5千."""
     total, at = Decimal(0), 0
-    for match in compiled(_MIXED_SECTION).finditer(body):
+    for match in _MIXED_SECTION.finditer(body):
         if match.start() != at or match[1].count(".") > 1 or match[1].endswith("."):
             return None
         total += Decimal(match[1]) * _scale(match[2])

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, Literal
 
-from seedstats.patterns import compiled
-from seedstats.rows import OpenerRow, OpenerUse
+from seedstats.patterns import Pattern
+from seedstats.tablerows import OpenerRow, OpenerUse
 from seedstats.tables import read_rows
 from seedstats.wordclasses import uses
 from seedstats.wordlist import WordList
@@ -22,7 +22,7 @@ _DATE: Final = (
     r"|首[0-9一二三四五六七八九十两]{1,2}个?月|第?[一二三四1-4]季度|[上下]半年|全年|年[初末底内]|[今昨]天|[上中下]旬|报告期"
     r"|“[^“”]{1,8}”(?=期间|时期|末|以来)|(?:国庆|春节|五一|元旦|端午|中秋|暑)(?:假期|期间|节)?)"
 )
-_LEAD: Final = (
+_LEAD: Final = Pattern(
     r"(?:[\s#*•●■□◆▲|>・-]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[、.](?![0-9])|[一二三四五六七八九十]{1,2}[是、]|第[一二三四五六七八九十][,，、]"
     r"|本报讯|其中:?|同时|此外|另外|再如|比如|例如|目前|当前|现在?|近年来|近期|近日|日前|据(?:悉|了解|统计|介绍)|截[至止]目前|到目前为止|迄今"
     r"|随后|之后|而|但|且|并|也|还|(?:截至|截止到?|到|至|自|从|于|在|过去的?)?"
@@ -65,7 +65,7 @@ def lead_end(text: str, start: int, end: int) -> int:
     """Where a clause begins behind its bullet, its 其中 and its date."""
     if text[start : start + 1] not in _LEAD_OPENS:
         return start
-    lead = compiled(_LEAD).match(text, start, end)
+    lead = _LEAD.match(text, start, end)
     return lead.end() if lead else start
 
 

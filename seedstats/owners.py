@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from seedstats.rows import OwnerRow, OwnerUse
 from seedstats.span import Span
+from seedstats.tablerows import OwnerRow, OwnerUse
 from seedstats.tables import read_rows
 from seedstats.tagging import Token
 from seedstats.wordclasses import is_main_verb, is_nominal, is_verb

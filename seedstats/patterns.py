@@ -6,27 +6,56 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterator
 from functools import cache
 
-import regex
+
+class Pattern:
+    """A pattern of `re`, compiled when it is first used.
+
+    `opens` may name a class of characters one of which every match begins with. Most stretches of a text hold none of
+    them, and a class alone is what `re` looks for fastest.
+    """
+
+    def __init__(self, source: str, opens: str = "") -> None:
+        self.source = source
+        self.opens = opens
+        self._whole: re.Pattern[str] | None = None
+        self._first: re.Pattern[str] | None = None
+
+    @property
+    def whole(self) -> re.Pattern[str]:
+        """The pattern, compiled."""
+        if self._whole is None:
+            self._whole = re.compile(self.source)
+        return self._whole
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match in ``text[start:end]``."""
+        if self.opens:
+            if self._first is None:
+                self._first = re.compile(self.opens)
+            first = self._first.search(text, start, end)
+            if first is None:
+                return None
+            start = first.start()
+        return self.whole.search(text, start, end)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match that begins at `start`."""
+        return self.whole.match(text, start, end)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match of the whole of `text`."""
+        return self.whole.fullmatch(text)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Every match in ``text[start:end]``."""
+        return self.whole.finditer(text, start, end)
 
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """`pattern`, compiled once."""
+    """`pattern`, compiled once: for what is put together or handed over at run time."""
     return re.compile(pattern)
-
-
-@cache
-def compiled_wide(pattern: str) -> regex.Pattern[str]:
-    """`pattern` by `regex`, compiled once."""
-    return regex.compile(pattern)
-
-
-def search_from(initials: str, pattern: str, text: str, start: int, end: int) -> re.Match[str] | None:
-    """The first match of `pattern` in ``text[start:end]``; it begins with one of the class `initials`.
-
-    Most stretches of a text hold none of these, and a class alone is looked for fastest.
-    """
-    first = compiled(initials).search(text, start, end)
-    return compiled(pattern).search(text, first.start(), end) if first else None

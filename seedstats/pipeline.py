@@ -63,7 +63,7 @@ def sentences_with_figures(page: Page) -> Iterator[tuple[Span, list[Reading]]]:
     readings = read_quantities(page.flat).readings
     at = floor = 0
     while at < len(readings):
-        sentence = sentence_at(page.flat, readings[at].start, floor)
+        sentence = sentence_at(page.flat, readings[at].start, readings[at].end, floor)
         begin, floor = at, max(sentence.end, readings[at].start + 1)
         while at < len(readings) and readings[at].start < floor:
             at += 1

@@ -12,9 +12,9 @@ from typing import Final
 
 from seedstats.bounds import words_before
 from seedstats.models import Direction
-from seedstats.patterns import compiled
-from seedstats.rows import ChangeRow, LikeRow
+from seedstats.patterns import Pattern
 from seedstats.span import Span
+from seedstats.tablerows import ChangeRow, LikeRow
 from seedstats.tables import read_rows
 from seedstats.units import match_unit
 from seedstats.wordlist import WordList
@@ -34,22 +34,22 @@ _LEVELS: Final = frozenset(("到", "至", "为", "成", "达到"))
 _NOUNS_OF_CHANGE: Final = ("幅", "率")
 _COMPARED: Final = "多少高低快慢"
 # A time between the predicate and the number: 增加到2015年的287.9亿元, 是“十一五”时期的2.7倍.
-_TIME: Final = (
+_TIME: Final = Pattern(
     r"(?:(?:19|20)[0-9]{2}年(?:同期|[底末初]|[^,，、的0-9]{1,4}期间?)?|[上去前今]年(?:同期|[底末初])?|目前|现在|当前|同期|上?世纪[初末]"
     r"|“[^“”]{1,5}”(?:时期|期间|末))的?$"
 )
 _TIME_ENDS: Final = frozenset("年期底末初前在的间")
-_COMPARISON: Final = (
+_COMPARISON: Final = Pattern(
     r"(?:(?<![占同环之相无对成])比(?![重例率值赛分])|(?<!比)较(?![为大多高强快好低少])|(?:与|同(?![比期])|和|跟)(?=.*(?:相比|相较|持平)))"
     r"[^,，、]{1,20}?(?:相比|相较|持平)?$"
 )
-_START: Final = r"(?:由|从)[^,，、]{0,10}?的?$"
-_SHARE: Final = r"占(?![比地用有领据])[^,，、]{0,16}?的?(?:比重|比例|份额)?$"
+_START: Final = Pattern(r"(?:由|从)[^,，、]{0,10}?的?$")
+_SHARE: Final = Pattern(r"占(?![比地用有领据])[^,，、]{0,16}?的?(?:比重|比例|份额)?$")
 _COMPARING: Final = frozenset("比较与和同跟")
 _TIMES_OVER: Final = frozenset(("每年", "每月", "每天", "每日"))
 # 地区生产总值完成198.5亿元: verbs that link an indicator to its level.
 _GOVERNING: Final = ("完成", "实现")
-_RELATIVE: Final = r"(?:[高低快慢]于|高出|低出|领先|落后于?)[^,，、率例]{1,12}$"
+_RELATIVE: Final = Pattern(r"(?:[高低快慢]于|高出|低出|领先|落后于?)[^,，、率例]{1,12}$")
 _REACH: Final = 30
 
 
@@ -239,9 +239,9 @@ def _time_before(text: str, start: int, end: int) -> str | None:
     return text[begin:end] if begin < end and text[begin - 1 : begin] not in _COMPARING else None
 
 
-def _search(pattern: str, text: str, start: int, end: int) -> int:
+def _search(pattern: Pattern, text: str, start: int, end: int) -> int:
     """Where the stretch that `pattern` finds right before `end` begins; `end` where there is none."""
-    match = compiled(pattern).search(text, max(start, end - _REACH), end)
+    match = pattern.search(text, max(start, end - _REACH), end)
     return match.start() if match else end
 
 

@@ -23,7 +23,8 @@ def build_sheet(page: Page, facts: list[Fact], title: Span | None, date: Date | 
     """The sheet of a page; `sha256` is that of the text as given, in UTF-8."""
     digest = hashlib.sha256(page.source.encode("utf-8", "surrogatepass")).hexdigest()
     named = page.mention(title.start, title.end).flat if title else None
-    return FactSheet(source=source, title=named, date=date, sha256=digest, facts=tuple(facts))
+    sheet = FactSheet(source=source, title=named, date=date, sha256=digest)
+    return made(FactSheet, sheet.__dict__ | {"facts": tuple(facts)})
 
 
 def build_fact(page: Page, frame: Frame, sentence: Mention, number: int) -> Fact:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Protocol
 
-from seedstats.rows import TagRow
+from seedstats.tablerows import TagRow
 from seedstats.tables import read_rows
 
 
@@ -72,11 +72,19 @@ class FastTagger:
         """Words and tags of `text`."""
         corrected, halves = _corrections(), _first_halves()
         tagged, cut = [], False
-        for word, tag in _jieba()(text):
+        for word, tag in _cut(text):
             if word in halves:
                 cut = True
             tagged.append((word, corrected.get(word, tag)))
         return _mended(tagged) if cut else tagged
+
+
+def _cut(text: str) -> list[tuple[str, str]]:
+    """What rjieba makes of `text`; it takes UTF-8, which half of a surrogate pair is not."""
+    try:
+        return _jieba()(text)
+    except UnicodeEncodeError:
+        return _jieba()(text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _mended(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:

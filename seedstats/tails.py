@@ -7,15 +7,15 @@ from typing import Final
 
 from seedstats.bounds import Bound, bound_after, bound_before, odd_after
 from seedstats.number import Number
-from seedstats.patterns import compiled
+from seedstats.patterns import Pattern
 from seedstats.reading import Reading
 from seedstats.units import UnitRow, compound_unit, match_unit
 
-_HALF_UNIT: Final = r"个([多余半])(月|小时|钟头|星期|礼拜|世纪)"
-_MONEY_BEFORE: Final = r"(?:人民币|港币|US\$|HK\$|[¥$€£])\s?$"
+_HALF_UNIT: Final = Pattern(r"个([多余半])(月|小时|钟头|星期|礼拜|世纪)")
+_MONEY_BEFORE: Final = Pattern(r"(?:人民币|港币|US\$|HK\$|[¥$€£])\s?$")
 _MONEY_SIGNS: Final = frozenset("币$¥€£ ")
 _BELOW_ZERO: Final = "零下"
-_DISTANT_BOUND: Final = r"(最多|至多|至少|最少)(?:可以?|能够?|只能|需要?|应当?|要)[^,，。;、0-9]{1,10}$"
+_DISTANT_BOUND: Final = Pattern(r"(最多|至多|至少|最少)(?:可以?|能够?|只能|需要?|应当?|要)[^,，。;、0-9]{1,10}$")
 # 多元, 多层, 多个: behind a unit 多 begins the next word.
 _BEGINS_A_WORD: Final = frozenset("元层次样种个方数年名额家")
 _NO_HALF: Final = frozenset("导径岛数")
@@ -30,7 +30,7 @@ def read_unit(text: str, reading: Reading) -> None:
     if odd:
         position += 1
     row = match_unit(text, position)
-    half = compiled(_HALF_UNIT).match(text, position) if row and row.unit == "个" else None
+    half = _HALF_UNIT.match(text, position) if row and row.unit == "个" else None
     if half:
         row = match_unit("个" + half[2], 0)
     if row is None and text[position : position + 1] == " ":
@@ -106,7 +106,7 @@ def read_bounds(text: str, reading: Reading) -> None:
         reading.relation = before.relation if reading.relation != "range" else "range"
         reading.rules.append(f"bound.{before.word}")
     if text[reading.start - 1 : reading.start] in _MONEY_SIGNS:
-        prefix = compiled(_MONEY_BEFORE).search(text, max(0, reading.start - 5), reading.start)
+        prefix = _MONEY_BEFORE.search(text, max(0, reading.start - 5), reading.start)
         reading.start = prefix.start() if prefix else reading.start
 
 
@@ -123,7 +123,7 @@ def _distant_bound(text: str, reading: Reading) -> Bound | None:
     start = max(0, reading.start - 16)
     if text.find("多", start, reading.start) < 0 and text.find("少", start, reading.start) < 0:
         return None
-    match = compiled(_DISTANT_BOUND).search(text, start, reading.start)
+    match = _DISTANT_BOUND.search(text, start, reading.start)
     return Bound("ge" if match[1] in ("至少", "最少") else "le", match[1]) if match else None
 
 

@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 
 from seedstats.errors import SeedstatsError
 from seedstats.models import Kind
-from seedstats.rows import TableRow
+from seedstats.tablerows import TableRow
 from seedstats.tables import read_rows
 
 TABLE: Final = "units.tsv"

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
-from seedstats.rows import VerbRow
 from seedstats.span import Span
+from seedstats.tablerows import VerbRow
 from seedstats.tables import read_rows
 from seedstats.tagging import Token
 from seedstats.wordlist import WordList

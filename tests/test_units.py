@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from seedstats import units
 from seedstats.errors import SeedstatsError
-from seedstats.rows import TableRow
+from seedstats.tablerows import TableRow
 from seedstats.units import UnitRow, compound_unit, match_unit, starts_thousand_unit, table, unique
 
 ATOMS: Final = {

@@ -9,7 +9,7 @@ from typing import Final
 
 from seedstats.calendar.days import Days, Known, number, one_day, years_of
 from seedstats.calendar.words import MAYBE_YEAR
-from seedstats.rows import FestivalRow, HolidayRow, PlanRow
+from seedstats.tablerows import FestivalRow, HolidayRow, PlanRow
 from seedstats.tables import read_rows
 
 PLAN: Final = r"(?P<plan>[一二三四五六七八九]五(?=.)|十[一二三四五]?五)(?:时期|期间)?(?P<end>末)?"

@@ -7,15 +7,15 @@ from typing import Final
 from seedstats.clauses import Frame
 from seedstats.models import Basis
 from seedstats.nounphrase import tokens_of
-from seedstats.patterns import compiled
+from seedstats.patterns import Pattern
 from seedstats.span import Span
 from seedstats.tagging import Tagger
 
-_YOY: Final = r"同比|[比较与和同跟][上去]年|[比较]上?年?同期|按年|同期[增下上]|[比较][上去]一?年"
-_MOM: Final = r"环比|[比较与和同]上个?[月季周]|按[月季]"
-_YEAR: Final = r"(?:19|20)[0-9]{2}(?=年)"
+_YOY: Final = Pattern(r"同比|[比较与和同跟][上去]年|[比较]上?年?同期|按年|同期[增下上]|[比较][上去]一?年")
+_MOM: Final = Pattern(r"环比|[比较与和同]上个?[月季周]|按[月季]")
+_YEAR: Final = Pattern(r"(?:19|20)[0-9]{2}(?=年)")
 _OF_OBJECTS: Final = frozenset(("count", "measure", "duration"))
-_OBJECT_OPENS: Final = r"[一-鿿“]"
+_OBJECT_OPENS: Final = Pattern(r"[一-鿿“]")
 
 
 def read_change(frame: Frame, text: str, tagger: Tagger) -> None:
@@ -50,7 +50,7 @@ def _is_object(frame: Frame, text: str, tagger: Tagger) -> bool:
     if reading.kind not in _OF_OBJECTS or frame.predicate.compare or "同比" in frame.predicate.words:
         return False
     if reading.kind == "count":
-        return bool(compiled(_OBJECT_OPENS).match(text, reading.end)) and not text.startswith("以", reading.end)
+        return bool(_OBJECT_OPENS.match(text, reading.end)) and not text.startswith("以", reading.end)
     behind = tokens_of(tagger, text, frame.behind, frame.right)
     return bool(behind) and behind[0].tag[0] == "n"
 
@@ -58,11 +58,11 @@ def _is_object(frame: Frame, text: str, tagger: Tagger) -> bool:
 def _read_basis(frame: Frame, text: str) -> None:
     predicate = frame.predicate
     clause = text[frame.left : frame.reading.start]
-    if predicate.compare and compiled(_YEAR).search(text, predicate.compare.start, predicate.compare.end):
+    if predicate.compare and _YEAR.search(text, predicate.compare.start, predicate.compare.end):
         frame.basis = _basis_of(text, frame, predicate.compare)
-    elif compiled(_YOY).search(clause):
+    elif _YOY.search(clause):
         frame.basis = "yoy"
-    elif compiled(_MOM).search(clause):
+    elif _MOM.search(clause):
         frame.basis = "mom"
     elif predicate.compare:
         frame.basis = _basis_of(text, frame, predicate.compare)
@@ -74,9 +74,9 @@ def _read_basis(frame: Frame, text: str) -> None:
 
 def _basis_of(text: str, frame: Frame, compare: Span) -> Basis:
     """比2022年 in a sentence about 2023 is against the year before; against any other time or thing it is a base."""
-    stated = compiled(_YEAR).search(text, compare.start, compare.end)
+    stated = _YEAR.search(text, compare.start, compare.end)
     if stated:
-        years = [int(year) for year in compiled(_YEAR).findall(text, frame.sentence.start, compare.start)]
+        years = [int(year) for year in _YEAR.whole.findall(text, frame.sentence.start, compare.start)]
         return "yoy" if int(stated.group()) + 1 in years else "base"
     return "base"
 

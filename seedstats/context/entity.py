@@ -13,7 +13,7 @@ from seedstats.clauses import Frame, names_class
 from seedstats.listing import earlier_entities, shares_head, split_members
 from seedstats.nounphrase import Phrase, phrase_before, tokens_of
 from seedstats.nounphrase_after import phrase_after
-from seedstats.patterns import compiled
+from seedstats.patterns import Pattern
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token
 from seedstats.wordclasses import QUOTED, is_agent, is_indicator, is_main_verb, is_nominal, is_verb, uses
@@ -22,7 +22,7 @@ from seedstats.wordclasses import QUOTED, is_agent, is_indicator, is_main_verb, 
 _ACTS: Final = frozenset(("次", "场", "场次", "人次", "期", "批次", "班次", "遍", "轮", "轮次", "趟", "回", "课时"))
 _GENERAL: Final = frozenset(("个", "项", "家", "件"))
 _LIGHT: Final = frozenset(("开展", "进行", "组织", "举办", "召开", "举行", "组织开展", "安排", "作", "做"))
-_SENDING: Final = r"组织|安排|动员|选派|发动|带领|邀请"
+_SENDING: Final = Pattern(r"组织|安排|动员|选派|发动|带领|邀请")
 _SUBJECT_OF: Final = frozenset(("达", "达到", "为", "是", "突破", "超过", "超"))
 
 
@@ -112,7 +112,7 @@ def sent_to_act(room: Room) -> Span | None:
     frame = room.frame
     if frame.reading.unit_text not in _ACTS or not room.before.bare_verb or room.before.verb is None:
         return None
-    if not compiled(_SENDING).search(room.text, room.before.verb.start, room.before.verb.end):
+    if not _SENDING.search(room.text, room.before.verb.start, room.before.verb.end):
         return None
     if not room.after or room.after[0].word not in ("到", "赴", "前往", "在", "向", "至", "去", "深入"):
         return None

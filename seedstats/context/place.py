@@ -11,12 +11,11 @@ from typing import Final
 from seedstats.clauses import Frame
 from seedstats.divisions import PlaceName, place_at, settle
 from seedstats.owners import JOINTS, owner_use
-from seedstats.patterns import search_from
+from seedstats.patterns import Pattern
 from seedstats.span import Span
 from seedstats.tagging import Tagger
 
-_LOCATING: Final = r"(?:在|位于|地处|坐落[于在]|隶属于?|赴|前往)(?:中国)?"
-_LOCATING_OPENS: Final = "[在位地坐隶赴前]"
+_LOCATING: Final = Pattern(r"(?:在|位于|地处|坐落[于在]|隶属于?|赴|前往)(?:中国)?", opens="[在位地坐隶赴前]")
 # 全市, 该县, 当地: the place is the one named before.
 _RELATIVE: Final = tuple("全该本当我")
 # 上海银行, 贵州茅台: names of firms that work anywhere.
@@ -49,7 +48,7 @@ def _holds(previous: Frame, subject: Span | None, text: str) -> bool:
 def _phrase(text: str, start: int, end: int) -> PlaceName | None:
     """The last and narrowest place of ``text[start:end]`` that stands behind 在 or 位于."""
     found = None
-    while match := search_from(_LOCATING_OPENS, _LOCATING, text, start, end):
+    while match := _LOCATING.search(text, start, end):
         start = match.end()
         place = place_at(text, start, end)
         if place and not (found and found.lies_in(place)):

@@ -7,7 +7,8 @@ and takes over the owner in force there (`Frame.owner`). A clause names a new ow
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from seedstats.clauses import Frame
@@ -25,13 +26,13 @@ from seedstats.owners import (
     owner_use,
     read_run,
 )
-from seedstats.patterns import compiled
+from seedstats.patterns import Pattern
 from seedstats.span import Span
 from seedstats.tagging import Tagger, Token
 from seedstats.wordclasses import is_indicator, is_main_verb, is_verb
 
 # 公安部通报,…: what these report is not theirs.
-_REPORTING: Final = (
+_REPORTING: Final = Pattern(
     r"通报|公布|发布|显示|表示|指出|强调|介绍|获悉|了解到|透露|认为|报道|表明|宣布|披露"
     r"|预测|预计|统计(?!局)|[讯电称说]$"
 )
@@ -47,10 +48,8 @@ _PROPER: Final = ("银行", "大学", "学院", "医院", "机场", "法院", "�
 _REACH: Final = 48
 _WINDOW: Final = 16
 
-# What parts clauses; the comma of 1,234 does not.
-_MARKS: Final = r"[，;:。!?…\n]|,(?![0-9]{3}(?![0-9]))"
 # The accounts of a firm: 天宁药业2023年上半年实现营业收入.
-_ACCOUNTS: Final = r"营业?收入|净利|营收|每股|归母|业绩|市值|股价"
+_ACCOUNTS: Final = Pattern(r"营业?收入|净利|营收|每股|归母|业绩|市值|股价")
 
 
 def read_subject(frame: Frame, text: str, tagger: Tagger) -> None:
@@ -69,20 +68,24 @@ def read_subject(frame: Frame, text: str, tagger: Tagger) -> None:
         frame.rules.append("subject.named" if frame.subject.start >= frame.clause else "subject.carried")
 
 
-def _heads(frame: Frame, text: str) -> Iterator[tuple[int, int]]:
+def _heads(frame: Frame, text: str) -> list[tuple[int, int]]:
     """The clauses that begin between what was read before and the figure, each up to its end or the figure."""
     end, heard = frame.reading.start, frame.heard
     if heard and frame.clause <= heard + 1:
-        if frame.clause > heard:
-            yield frame.clause, end
-        return
-    at = None if heard else frame.sentence.start
-    for mark in compiled(_MARKS).finditer(text, heard or frame.sentence.start, end):
-        if at is not None:
-            yield at, mark.start()
-        at = mark.end()
-    if at is not None:
-        yield at, end
+        return [(frame.clause, end)] if frame.clause > heard else []
+    heads: list[tuple[int, int]] = []
+    at = -1 if heard else frame.sentence.start
+    for place in range(bisect_left(frame.marks, heard), len(frame.marks)):
+        mark = frame.marks[place]
+        if mark >= end:
+            break
+        if text[mark] not in "()":
+            if at >= 0:
+                heads.append((at, mark))
+            at = mark + 1
+    if at >= 0:
+        heads.append((at, end))
+    return heads
 
 
 def _adjacent(frame: Frame, text: str) -> Span | None:
@@ -121,7 +124,7 @@ def _read_clause(frame: Frame, text: str, tagger: Tagger, start: int, end: int) 
         _read_own(frame, text, *_opening(frame, text, tagger, Span(at, end)))
     else:
         found = _head(*_opening(frame, text, tagger, Span(at, end)))
-        if found and not compiled(_REPORTING).search(text, found.end, end):
+        if found and not _REPORTING.search(text, found.end, end):
             frame.owner = found
 
 
@@ -227,7 +230,7 @@ def _firm(frame: Frame, text: str, tokens: Sequence[Token], run: Run) -> Span | 
         return None
     if tokens[stop].tag not in ("m", "t", "f") and not is_main_verb(tokens[stop]):
         return None
-    if is_indicator(tokens[:stop]) or not compiled(_ACCOUNTS).search(text, tokens[stop].start, frame.reading.start):
+    if is_indicator(tokens[:stop]) or not _ACCOUNTS.search(text, tokens[stop].start, frame.reading.start):
         return None
     return owner_span(tokens, 0, stop - 1 if tokens[stop - 1].tag == "f" else stop)
 

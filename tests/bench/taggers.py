@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 
 import seedstats
 from seedstats.predicate import directions
-from seedstats.rows import TagRow
+from seedstats.tablerows import TagRow
 from seedstats.tables import read_rows
 from seedstats.tagging import FastTagger, Tagger
 from seedstats.wordclasses import uses

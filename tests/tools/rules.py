@@ -25,9 +25,9 @@ from seedstats import nonfigures, quantities
 from seedstats.document import read_page
 from seedstats.gold import GoldFigure
 from seedstats.models import Direction, Fact, Kind
-from seedstats.rows import BoundRow, ChangeRow
 from seedstats.rule import Rule
 from seedstats.score import correct_rungs
+from seedstats.tablerows import BoundRow, ChangeRow
 from seedstats.tables import read_rows
 from seedstats.units import table as unit_rows
 from tests.bench.labelled import Labelled, read_labelled
