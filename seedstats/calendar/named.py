@@ -13,11 +13,11 @@ from seedstats.tablerows import FestivalRow, HolidayRow, PlanRow
 from seedstats.tables import read_rows
 
 PLAN: Final = r"(?P<plan>[一二三四五六七八九]五(?=.)|十[一二三四五]?五)(?:时期|期间)?(?P<end>末)?"
-HOLIDAY: Final = (
+HOLIDAY: Final[str] = (
     rf"{MAYBE_YEAR}(?P<holiday>中秋[、和]?国庆|国庆[、和]?中秋|元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一|双节)"
     r"(?:国际劳动)?(?:节日?)?(?:小?长?假期?|假日|黄金周|期间)+"
 )
-FESTIVAL: Final = (
+FESTIVAL: Final[str] = (
     rf"{MAYBE_YEAR}(?P<festival>除夕|元宵节|清明节|端午节|七夕节?|中秋节|重阳节|春节当|大年初一|正月初一)"
     r"(?:当?[天日夜晚])?"
 )

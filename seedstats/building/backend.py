@@ -1,0 +1,106 @@
+"""The build backend: setuptools, and the stages of the pipeline compiled by mypyc where there is a C compiler.
+
+`pip install .` calls it by the hooks of PEP 517. Run as a script it compiles in place, next to the sources, or with
+``--pure`` takes what is compiled away again. The sources stay ordinary Python and run the same without a compiler,
+at about half the speed; an editable install is left so, that an edit is seen at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from setuptools import build_meta, setup
+
+if TYPE_CHECKING:
+    from setuptools import Extension
+
+ROOT = Path(__file__).parent.parent.parent
+# What reads texts; models, tables and outputs stay as they are: pydantic and the command line look into them.
+STAGES = (
+    "making patterns tables span number numerals wordlist rule bounds reading units tails shares bare joins nonfigures "
+    "quantities predicate clauses tagging wordclasses nounphrase nounphrase_after listing owners openings divisions times "
+    "timewords timeline sheet sentences document text pipeline"
+).split()
+READERS = "__init__ action change entity period place share status subject".split()
+# Set to anything, it says: do not compile.
+PURE = "SEEDSTATS_PURE"
+
+
+def sources() -> list[str]:
+    """The files that are compiled, from the project's root."""
+    return [f"seedstats/{name}.py" for name in STAGES] + [f"seedstats/context/{name}.py" for name in READERS]
+
+
+def extensions() -> list[Extension]:
+    """The compiled stages as extensions of setuptools; none where they cannot or shall not be compiled."""
+    if os.environ.get(PURE) or not _has_compiler():
+        return []
+    from mypyc.build import mypycify
+
+    built: list[Extension] = mypycify(["--ignore-missing-imports", *sources()], group_name="seedstats.compiled")
+    return built
+
+
+def _has_compiler() -> bool:
+    """Whether a C file that asks for Python's headers can be compiled here."""
+    from setuptools._distutils.ccompiler import new_compiler
+    from setuptools._distutils.errors import CompileError, DistutilsError
+    from setuptools._distutils.sysconfig import customize_compiler
+
+    compiler = new_compiler()
+    with tempfile.TemporaryDirectory() as folder:
+        probe = Path(folder, "probe.c")
+        probe.write_text("#include <Python.h>\n", "ascii")
+        try:
+            customize_compiler(compiler)
+            compiler.compile([str(probe)], output_dir=folder, include_dirs=[sysconfig.get_path("include")])
+        except (CompileError, DistutilsError, OSError):
+            return False
+    return True
+
+
+class _Backend(build_meta._BuildMetaBackend):
+    """setuptools' own backend, which hands over the extensions when a wheel is made."""
+
+    def run_setup(self, setup_script: str = "setup.py") -> None:
+        wheel = "bdist_wheel" in sys.argv
+        setup(ext_modules=extensions() if wheel else [])
+
+
+_BACKEND = _Backend()
+build_wheel = _BACKEND.build_wheel
+build_sdist = _BACKEND.build_sdist
+build_editable = _BACKEND.build_editable
+get_requires_for_build_wheel = _BACKEND.get_requires_for_build_wheel
+get_requires_for_build_sdist = _BACKEND.get_requires_for_build_sdist
+get_requires_for_build_editable = _BACKEND.get_requires_for_build_editable
+prepare_metadata_for_build_wheel = _BACKEND.prepare_metadata_for_build_wheel
+prepare_metadata_for_build_editable = _BACKEND.prepare_metadata_for_build_editable
+
+
+def compiled_files() -> list[Path]:
+    """What was compiled in place."""
+    return sorted((ROOT / "seedstats").rglob(f"*{sysconfig.get_config_var('EXT_SUFFIX')}"))
+
+
+def main() -> None:
+    """Compile in place, or with ``--pure`` undo it."""
+    os.chdir(ROOT)
+    for path in compiled_files():
+        path.unlink()
+    if "--pure" in sys.argv:
+        return
+    found = extensions()
+    if not found:
+        print("seedstats: no C compiler with Python's headers was found; the sources run as they are, at half the speed")
+        return
+    setup(ext_modules=found, script_args=["--quiet", "build_ext", "--inplace"])
+
+
+if __name__ == "__main__":
+    main()
