@@ -143,3 +143,18 @@ def test_every_fact_is_explained_and_every_refusal_has_a_reason(text: str) -> No
 def numbers(fact: Fact) -> tuple[object, ...]:
     quantity = fact.quantity
     return (quantity.start, quantity.end, quantity.value, quantity.low, quantity.high, quantity.relation, quantity.kind)
+
+
+@given(any_text)
+def test_what_is_made_unseen_is_valid(text: str) -> None:
+    sheet = seedstats.extract(text)
+    again = FactSheet.model_validate(sheet.model_dump())
+    assert again == sheet
+    assert all(fact.model_fields_set == set(Fact.model_fields) for fact in sheet.facts)
+
+
+@given(number_dense, st.integers(0, 40))
+@example("共有3万元，比上年增长5%。", 2)
+def test_half_a_surrogate_pair_is_any_other_character(text: str, at: int) -> None:
+    broken = text[:at] + "\ud800" + text[at:]
+    assert all(broken[m.start : m.end] == m.text for fact in seedstats.extract(broken).facts for m in mentions(fact))

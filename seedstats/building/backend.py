@@ -1,7 +1,6 @@
 """The build backend: setuptools, and the stages of the pipeline compiled by mypyc where there is a C compiler.
 
-`pip install .` calls it by the hooks of PEP 517. Run as a script it compiles in place, next to the sources, or with
-``--pure`` takes what is compiled away again. The sources stay ordinary Python and run the same without a compiler,
+`pip install .` calls it by the hooks of PEP 517. The sources stay ordinary Python and run the same without a compiler,
 at about half the speed; an editable install is left so, that an edit is seen at once.
 """
 
@@ -19,12 +18,11 @@ from setuptools import build_meta, setup
 if TYPE_CHECKING:
     from setuptools import Extension
 
-ROOT = Path(__file__).parent.parent.parent
 # What reads texts; models, tables and outputs stay as they are: pydantic and the command line look into them.
 STAGES = (
     "making patterns tables span number numerals wordlist rule bounds reading units tails shares bare joins nonfigures "
-    "quantities predicate clauses tagging wordclasses nounphrase nounphrase_after listing owners openings divisions times "
-    "timewords timeline sheet sentences document text pipeline"
+    "quantities predicate clauses tagging wordclasses nounphrase nounphrase_after listing owners openings divisions "
+    "times timewords timeline sheet sentences document text pipeline"
 ).split()
 READERS = "__init__ action change entity period place share status subject".split()
 # Set to anything, it says: do not compile.
@@ -86,26 +84,3 @@ get_requires_for_build_sdist = _BACKEND.get_requires_for_build_sdist
 get_requires_for_build_editable = _BACKEND.get_requires_for_build_editable
 prepare_metadata_for_build_wheel = _BACKEND.prepare_metadata_for_build_wheel
 prepare_metadata_for_build_editable = _BACKEND.prepare_metadata_for_build_editable
-
-
-def compiled_files() -> list[Path]:
-    """What was compiled in place."""
-    return sorted((ROOT / "seedstats").rglob(f"*{sysconfig.get_config_var('EXT_SUFFIX')}"))
-
-
-def main() -> None:
-    """Compile in place, or with ``--pure`` undo it."""
-    os.chdir(ROOT)
-    for path in compiled_files():
-        path.unlink()
-    if "--pure" in sys.argv:
-        return
-    found = extensions()
-    if not found:
-        print("seedstats: no C compiler with Python's headers was found; the sources run as they are, at half the speed")
-        return
-    setup(ext_modules=found, script_args=["--quiet", "build_ext", "--inplace"])
-
-
-if __name__ == "__main__":
-    main()
