@@ -17,7 +17,7 @@ from typing import NamedTuple
 import seedstats
 from seedstats.models import Finding
 from tests.bench.page import DOCS, markdown, write_table
-from tests.bench.passages import DOWN, RATE, UP, Passage, fill, holds, passages
+from tests.bench.passages import DOWN, RATE, UP, Passage, fill, holds, midpoint, passages
 from tests.bench.speed import SEEDS
 from tests.harness import CASES
 
@@ -56,7 +56,7 @@ def mutants(passage: Passage) -> Iterator[Mutant]:
     for name in passage.signs:
         word = passage.words[name]
         yield from _spoilt(passage, KINDS[2], name, DOWN[UP.index(word)] if word in UP else UP[DOWN.index(word)])
-    if "个百分点" in passage.text and not _also_growth(passage):
+    if "more" in passage.spans and passage.text.startswith("个百分点", passage.spans["more"][1]) and not _also_growth(passage):
         yield Mutant(KINDS[3], passage.text.replace("个百分点", "%", 1))
 
 
@@ -92,12 +92,12 @@ def _broken(passage: Passage, words: dict[str, str]) -> bool:
         return True
     if "to_way" not in words:
         return False
-    return (Decimal(words["level"]) > Decimal(words["base"])) != (words["to_way"] in UP)
+    return (midpoint(words["level"]) > midpoint(words["base"])) != (words["to_way"] in UP)
 
 
 def _also_growth(passage: Passage) -> bool:
     """Whether the per cent would be true as a growth."""
-    base, level, more = (Decimal(passage.words[name]) for name in ("base", "level", "more"))
+    base, level, more = (midpoint(passage.words[name]) for name in ("base", "level", "more"))
     return abs(abs(level / base - 1) * 100 - more) < 1
 
 
