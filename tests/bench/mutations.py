@@ -11,7 +11,6 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
 import seedstats
@@ -56,7 +55,7 @@ def mutants(passage: Passage) -> Iterator[Mutant]:
     for name in passage.signs:
         word = passage.words[name]
         yield from _spoilt(passage, KINDS[2], name, DOWN[UP.index(word)] if word in UP else UP[DOWN.index(word)])
-    if "more" in passage.spans and passage.text.startswith("个百分点", passage.spans["more"][1]) and not _also_growth(passage):
+    if _in_points(passage) and not _also_growth(passage):
         yield Mutant(KINDS[3], passage.text.replace("个百分点", "%", 1))
 
 
@@ -93,6 +92,10 @@ def _broken(passage: Passage, words: dict[str, str]) -> bool:
     if "to_way" not in words:
         return False
     return (midpoint(words["level"]) > midpoint(words["base"])) != (words["to_way"] in UP)
+
+
+def _in_points(passage: Passage) -> bool:
+    return "more" in passage.spans and passage.text.startswith("个百分点", passage.spans["more"][1])
 
 
 def _also_growth(passage: Passage) -> bool:

@@ -1,7 +1,7 @@
 """Wordings of real bulletins and reports: those the checks were improved with, and those that were kept back.
 
-Each line of a file in `wordings/` is a pattern: how its numbers are drawn, the relation they state, and the text. A slot
-for a word of up or down may name its own pair: `{more_way:增/减}`.
+Each line of a file in `wordings/` is a pattern: how its numbers are drawn, the relation they state, and the text. A
+slot for a word of up or down may name its own pair: `{more_way:增/减}`.
 """
 
 from __future__ import annotations
