@@ -32,6 +32,7 @@ _PAIRS: Final = (
 )
 _TOTALS: Final = Pattern(r"总|共|合计|全市|全区|全县|全省|全国|全年|进出口|常住人口|户籍人口|从业人员")
 _INDUSTRIES: Final = ("第一产业", "第二产业", "第三产业")
+_AMONG: Final = Pattern(r"^[^,，。;:]{1,10}中[,，]?(?:已?有)?$")
 _EACH: Final = Pattern(r"每|均")
 _SHARES: Final = Pattern(r"占|率|增长|下降|比上年|同比")
 
@@ -51,16 +52,23 @@ def check_parts(document: Document) -> Iterator[Finding]:
 
 def _over(part: Figure) -> Iterator[Finding]:
     """全区共有1280个，其中农村1743个."""
-    if not _WITHIN.match(part.lead) or not is_level(part) or _SHARES.search(part.lead):
+    if not (_WITHIN.match(part.lead) or _among(part)) or not is_level(part) or _SHARES.search(part.lead):
         return
-    wholes = [whole for whole in part.sentence.figures[: part.rank] if same_unit(whole, part)]
-    if not wholes or not all(_is_more(part, whole) for whole in wholes) or wholes[-1] is not part.previous:
+    before = _before(part)
+    wholes = [whole for whole in before if same_unit(whole, part)]
+    if not wholes or not all(_is_more(part, whole) for whole in wholes) or wholes[-1] is not before[-1]:
         return
     if not is_level(wholes[-1]) or _EACH.search(wholes[-1].lead):
         return
     first, last = flat(part, wholes[-1])
     said = Said(f"其中的{first}超过了总数{last}", f"the part {first} is more than its whole {last}")
     yield accuse(NAME, "error", (part, wholes[-1]), said, expected=f"≤ {last}")
+
+
+def _among(part: Figure) -> bool:
+    """867个行政村中有631个."""
+    whole = part.previous
+    return bool(whole and _AMONG.match(part.lead) and whole.rank == 0)
 
 
 def _is_more(part: Figure, whole: Figure) -> bool:

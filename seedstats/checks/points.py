@@ -16,6 +16,12 @@ NAME: Final = "points"
 _FROM: Final = Pattern(r"[由从](?:[^,，。;]{0,16}?的)?(?:约|近)?$")
 _TO: Final = Pattern(rf"^[^,，。;]{{0,4}}?{MOVED}(?:到|至|为)了?(?:[^,，。;]{{0,12}}?的)?(?:约|近|超过|超)?$")
 _AGAINST: Final = Pattern(r"^[,，(]?(?:同比)?[比较](?:上一?年|去年|前一?年|[0-9]{4}年)(?:同期|末|底)?的?$")
+_BRACKET: Final = Pattern(
+    r"^[,，]?[(]?(?:而)?(?:上一?年|去年|年初|上期|前一?年)(?:同期|同月|末|底)?(?:则)?(?:为|是|仅为)?:?$"
+)
+_SIZE_AGAINST: Final = Pattern(
+    rf"^[,，;、(]?(?:同比|[比较](?:上一?年|去年|年初|上期|前一?年)(?:同期|同月|末|底)?)?{MOVED}(?:了|达|为|约|近)*$"
+)
 _SIZE: Final = Pattern(rf"^[,，;、(]?(?:累计|总共|共|净)?(?:[增升涨降减跌]幅)?{MOVED}?(?:了|达到|达|为|约|近|超过)*$")
 
 
@@ -25,6 +31,10 @@ def check_points(document: Document) -> Iterator[Finding]:
     Said only where both shares are stated and their difference is what is called a per cent, while the growth is not.
     """
     for size in document.figures:
+        behind = _base_behind(size)
+        if behind:
+            yield from _judged(*behind, size)
+            continue
         end = size.previous
         start = end.previous if end else None
         if start is None or end is None or not _are_shares(start, end, size):
@@ -33,6 +43,14 @@ def check_points(document: Document) -> Iterator[Finding]:
             continue
         if (_FROM.search(start.lead) and _TO.search(end.lead)) or _AGAINST.search(end.lead):
             yield from _judged(start, end, size)
+
+
+def _base_behind(size: Figure) -> tuple[Figure, Figure] | None:
+    """50.9%，比年初上升8.2%（年初为42.7%）."""
+    end, start = size.previous, size.following
+    if end is None or start is None or not _are_shares(start, end, size) or not _SIZE_AGAINST.search(size.lead):
+        return None
+    return (start, end) if _BRACKET.match(start.lead) else None
 
 
 def _are_shares(*figures: Figure) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from seedstats.checks.check import Check, Said, lint
+from seedstats.checks.check import Check, Said, accuse, lint
 from seedstats.checks.pattern import Pattern
-from seedstats.checks.view import Document
-from seedstats.models import Finding, Severity
+from seedstats.checks.units import is_share
+from seedstats.checks.view import Document, Figure, Sentence
+from seedstats.models import Finding, Result, Severity
 
 NAME: Final = "structure"
 _NUMBER: Final = r"[0-9]{1,3}(?:\.[0-9]+)?"
@@ -17,6 +18,11 @@ _RATIO: Final = Pattern(
     rf"(?:产业|产业结构|结构|比例|之比|比重|比)[^,，。;0-9:]{{0,12}}(?:[0-9]{{4}}年的?)?[^,，。;0-9:]{{0,6}}(?<![0-9.])"
     rf"(?P<ratio>({_NUMBER})\s?[:：]\s?({_NUMBER})\s?[:：]\s?({_NUMBER}))(?![0-9.:])"
 )
+_SHARE: Final = Pattern(r"占|比重")
+_SUBSET: Final = Pattern(r"其中|同比|比上|较上|提高|上升|下降")
+_REST: Final = Pattern(r"其他|其它|其余")
+_INDUSTRIES: Final = ("第一产业", "第二产业", "第三产业")
+_LEAST: Final = 3
 _HUNDRED: Final = Decimal(100)
 _ROOM: Final = Decimal("0.5")
 _CLOSE: Final = Decimal(12)
@@ -26,22 +32,64 @@ def check_structure(document: Document) -> Iterator[Finding]:
     """5.2:40.3:54.5 are the shares of three parts that are everything: they add up to 100, but for rounding.
 
     Only ratios of three numbers that come near to a hundred are taken for shares; 1:2:3 is a ratio and no structure.
+    Shares that are told one by one are added up where they leave nothing out: those of 第一产业, 第二产业 and 第三产业,
+    and a list that closes with 其他 or 其余.
     """
     for sentence in document.sentences:
-        if ":" not in sentence.flat:
+        if ":" in sentence.flat:
+            yield from _ratios(sentence)
+        for figure in sentence.figures:
+            yield from _told(figure)
+
+
+def _ratios(sentence: Sentence) -> Iterator[Finding]:
+    for found in _RATIO.finditer(sentence.flat):
+        numbers = [Decimal(number) for number in found.groups()[1:]]
+        total = sum(numbers, Decimal(0))
+        step = max(Decimal(1).scaleb(int(number.as_tuple().exponent)) for number in numbers)
+        off = abs(total - _HUNDRED)
+        if off <= step * _ROOM * 3 or (off > _CLOSE and "产业" not in found.group()):
             continue
-        for found in _RATIO.finditer(sentence.flat):
-            numbers = [Decimal(number) for number in found.groups()[1:]]
-            total = sum(numbers, Decimal(0))
-            step = max(Decimal(1).scaleb(int(number.as_tuple().exponent)) for number in numbers)
-            off = abs(total - _HUNDRED)
-            if off <= step * _ROOM * 3 or (off > _CLOSE and "产业" not in found.group()):
-                continue
-            said = Said(f"三项之和为{total}，不等于100", f"the three shares add up to {total}, not to 100")
-            severity: Severity = "error" if off > step * 3 else "note"
-            yield lint(NAME, sentence, found.span("ratio"), said, "100", severity).model_copy(
-                update={"result": "disagrees" if severity == "error" else "loose"}
-            )
+        said = Said(f"三项之和为{total}，不等于100", f"the three shares add up to {total}, not to 100")
+        severity: Severity = "error" if off > step * 3 else "note"
+        yield lint(NAME, sentence, found.span("ratio"), said, "100", severity).model_copy(
+            update={"result": "disagrees" if severity == "error" else "loose"}
+        )
+
+
+def _told(last: Figure) -> Iterator[Finding]:
+    """第一产业占5.2%，第二产业占40.3%，第三产业占54.5%."""
+    industries = _INDUSTRIES[-1] in last.clause
+    if not industries and not _REST.search(last.clause):
+        return
+    shares: list[Figure] = []
+    figure: Figure | None = last
+    while figure and is_share(figure) and figure.quantity.relation == "eq" and _is_item(figure):
+        shares.insert(0, figure)
+        figure = figure.previous
+    if industries:
+        shares = shares[-len(_INDUSTRIES) :]
+        complete = all(name in share.clause for name, share in zip(_INDUSTRIES, shares, strict=False))
+    else:
+        complete = bool(shares) and shares[0].rank == 0
+    if complete and len(shares) >= _LEAST:
+        yield from _hundred(shares, "error" if industries else "warning")
+
+
+def _is_item(figure: Figure) -> bool:
+    return bool(_SHARE.search(figure.clause)) and not _SUBSET.search(figure.lead)
+
+
+def _hundred(shares: list[Figure], severity: Severity) -> Iterator[Finding]:
+    total = sum((figure.value or Decimal(0) for figure in shares), Decimal(0))
+    step = max(figure.quantity.step or Decimal(0) for figure in shares)
+    off = abs(total - _HUNDRED)
+    if off <= step * _ROOM * len(shares):
+        return
+    wrong = off > step * len(shares)
+    said = Said(f"各项占比之和为{total}%，不等于100%", f"the shares add up to {total}%, not to 100%")
+    result: Result = "disagrees" if wrong else "loose"
+    yield accuse(NAME, severity if wrong else "note", shares[::-1], said, expected="100%", result=result)
 
 
 CHECK: Final = Check(

@@ -62,21 +62,24 @@ def _signature(figure: Figure) -> Signature | None:
     if _TIMES.search(figure.clause) or (figure.sentence.figures[0] is not figure and not figure.clause):
         return None
     subject = fact.subject.flat if fact.subject else ""
-    words = FILLERS.sub("", figure.clause)
-    behind = figure.entity if fact.entity and fact.entity.start > figure.quantity.start else ""
+    scope = SCOPE.search(figure.clause)
+    whole = scope.group() if scope and figure.clause.endswith(scope.group()) else ""
+    words = whole or FILLERS.sub("", figure.clause)
+    entity = figure.entity.removesuffix("全部")  # 1913户脱贫户全部参保
+    behind = entity if fact.entity and fact.entity.start > figure.quantity.start else ""
     if len(words + behind) < _LEAST or len(figure.entity) < _TWIN:
         return None
     change = fact.change
     way = f"{change.direction} {change.basis}" if change else ""
-    action = fact.action.flat if fact.action else ""
-    return Signature(words, figure.entity, subject, figure.unit, action, _period(figure), way)
+    action = fact.action.flat if fact.action and not whole else ""
+    return Signature(words, entity, "" if whole else subject, figure.unit, action, _period(figure), way)
 
 
 def _period(figure: Figure) -> str:
     period = figure.fact.period
     if period is None:
         return ""
-    return f"{period.first}–{period.last}" if period.first or period.last else period.flat
+    return f"{period.first}–{period.last}" if period.first or period.last else ""
 
 
 def _differ(first: Figure, second: Figure) -> Iterator[Finding]:
