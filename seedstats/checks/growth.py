@@ -7,25 +7,21 @@ from typing import Final
 
 from seedstats.checks.check import Check, Said, accuse
 from seedstats.checks.judge import Case, flat
-from seedstats.checks.movement import MOVED, both, cannot, direction, held, why_not
+from seedstats.checks.movement import FOOTING, LAST, MOVED, both, cannot, direction, held, is_prior, why_not
 from seedstats.checks.pattern import Pattern
 from seedstats.checks.units import is_level, is_share, same_unit
 from seedstats.checks.view import Document, Figure
 from seedstats.models import Finding
 
 NAME: Final = "growth"
-_LAST: Final = r"(?:上一?年|去年|前一?年|上年度|年初|期初|上期)(?:同期|同月|同季|末|底)?"
 _AGAINST: Final = Pattern(
-    rf"[,，()]?(?:同比)?[比较]同?(?:{_LAST}|(?:[0-9]{{4}}年|今年)?(?:[一二三四]季度|[上下]半年|[0-9]{{1,2}}月)?)(?:同期|末|底)?的?\(?$"
+    rf"[,，()]?(?:同比)?[比较]同?(?:{LAST}|(?:[0-9]{{4}}年|今年)?(?:[一二三四]季度|[上下]半年|[0-9]{{1,2}}月)?)(?:同期|末|底)?的?\(?$"
 )
-_BRACKET: Final = Pattern(
-    rf"^[)）]?[,，]?[(]?(?:而|其中)?(?:{_LAST}|(?P<year>[0-9]{{4}})年[末底]?)(?:则)?(?P<what>[^,，。;:]{{0,10}}?)(?:为|是|仅为|只有|仅|的)?:?$"
-)
-_WAS: Final = Pattern(rf"^(?:[^。;]{{0,12}}[,，])?[^,，。;]{{0,14}}?(?:{_LAST})")
+_WAS: Final = Pattern(rf"^(?:[^。;]{{0,12}}[,，])?[^,，。;]{{0,14}}?(?:{LAST})")
 _IS: Final = Pattern(r"^[,，;。]?[^,，。;]{0,10}?(?:今年|本年|当年|本期)")
 _YEAR: Final = Pattern(r"((?:19|20)[0-9]{2})年(?!代|以)")
 _GROWN: Final = Pattern(
-    rf"^[)）,，;、]*(?:同比|环比|[比较](?:{_LAST}|[0-9]{{4}}年|[一-鿿]{{2,6}})(?:同期)?|同期)?(?:净|共|累计|则|也)?"
+    rf"^[)）,，;、]*(?:同比|环比|[比较](?:{LAST}|[0-9]{{4}}年|[一-鿿]{{2,6}})(?:同期)?|同期)?(?:净|共|累计|则|也)?(?:{FOOTING})*"
     rf"(?:[增升涨降减跌]幅)?{MOVED}?(?:了|达到|达|为|约|近|超过|超|高达)*$"
 )
 _THAN: Final = Pattern(rf"^[,，;]?[比较](?P<name>[一-鿿]{{2,8}}?)(?:数量|时)?{MOVED}(?:了|达|约|近)*$")
@@ -59,7 +55,7 @@ def _levels(change: Figure) -> tuple[Figure, Figure] | None:
     first = _outside(second) if second else None
     if first is None or second is None or not _comparable(first, second, change):
         return _named(change)
-    if _AGAINST.search(second.lead) or _is_base(second, first):
+    if _AGAINST.search(second.lead) or is_prior(second, first):
         return second, first
     if _WAS.search(first.lead) and _IS.search(second.lead) and _same(first, second):
         return first, second
@@ -90,20 +86,9 @@ def _named(change: Figure) -> tuple[Figure, Figure] | None:
 def _around(change: Figure) -> tuple[Figure, Figure] | None:
     """出口总额37.7亿元，下降38.1%，上年同期为60.9亿元: the base behind the growth."""
     level, base = change.previous, change.following
-    if level is None or base is None or not _comparable(level, base, change) or not _is_base(base, level):
+    if level is None or base is None or not _comparable(level, base, change) or not is_prior(base, level):
         return None
     return base, level
-
-
-def _is_base(base: Figure, level: Figure) -> bool:
-    """(上年同期40亿元), 2022年末为40亿元: named by its time alone, or by the name of the level again."""
-    found = _BRACKET.match(base.lead)
-    if not found or (found["what"] and found["what"] not in level.lead):
-        return False
-    if not found["year"]:
-        return True
-    years = _YEAR.findall(level.lead)
-    return len(years) == 1 and int(years[0]) == int(found["year"]) + 1
 
 
 def _comparable(first: Figure, second: Figure, change: Figure) -> bool:

@@ -17,7 +17,7 @@ from seedstats.models import Finding
 NAME: Final = "impossible"
 _HUNDRED: Final = Decimal(100)
 _SHARE: Final = Pattern(
-    r"占[^,，。;]{0,14}?(?:总|全[市省县区国部]|其|的?比重|的?比例|比)(?:[^,，。;]{0,8}?)(?:的|比重|比例|达|达到|为|约|近)*$"
+    r"占[^,，。;]{0,14}?(?:总|全[市省县区国部体]|其|的?比重|的?比例|比)(?:[^,，。;]{0,8}?)(?:的|比重|比例|达|达到|为|约|近)*$"
 )
 # Rates that are shares of a whole and nothing else. 完成率, 参保率, 毛入学率, 普及率, 产销率 may be over 100%.
 _RATES: Final = tuple(

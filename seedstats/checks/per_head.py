@@ -19,6 +19,9 @@ _PER: Final = Pattern(
     r"(?:^|[,，;、])(?P<per>人均|户均|每人|每户|亩均|平均每人|平均每户|平均每亩)(?P<what>[一-鿿]{0,8}?)(?:达到|达|为|约|近|超过|超)*$"
 )
 _HEADS: Final = {"人": ("人", "名", "口", "位"), "户": ("户", "家"), "亩": ("亩",)}
+_GIVEN: Final = Pattern(
+    r"^(?:可|可以|约)?(?:补助|补贴|救助|资助|发放|领取|分红|受益|增收|奖励|获得|投入|支出|收益)(?:金额?|资金)?$"
+)
 _SUM: Final = Pattern(
     r"^[,，;](?:[^,，。;]{0,4}?)(?:共|总|合计|累计|发放|兑付|兑现|支付|拨付|落实|补助|补贴|奖励)[^,，。;]{0,8}$"
 )
@@ -47,7 +50,12 @@ def _judged(figure: Figure, per: str, what: str) -> Iterator[Finding]:
     totals = [other for other in before if other.unit == figure.unit and other.quantity.kind == figure.quantity.kind]
     if len(heads) != 1 or len(totals) != 1 or heads[0] is totals[0] or len(before) != _ONLY:
         return
-    if what and what not in totals[0].lead + totals[0].entity and totals[0].rank < figure.rank:
+    if (
+        what
+        and not _GIVEN.match(what)
+        and what not in totals[0].lead + totals[0].entity
+        and totals[0].rank < figure.rank
+    ):
         return
     strict, loose = (_each(totals[0], heads[0], loose=loose) for loose in (False, True))
     first, last = flat(totals[0], heads[0])

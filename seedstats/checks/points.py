@@ -22,7 +22,9 @@ _BRACKET: Final = Pattern(
 _SIZE_AGAINST: Final = Pattern(
     rf"^[,，;、(]?(?:同比|[比较](?:上一?年|去年|年初|上期|前一?年)(?:同期|同月|末|底)?)?{MOVED}(?:了|达|为|约|近)*$"
 )
-_SIZE: Final = Pattern(rf"^[,，;、(]?(?:累计|总共|共|净)?(?:[增升涨降减跌]幅)?{MOVED}?(?:了|达到|达|为|约|近|超过)*$")
+_SIZE: Final = Pattern(
+    rf"^[,，;、(]?(?:同比|[比较](?:上一?年|去年|年初|上年末))?(?:累计|总共|共|净)?(?:[增升涨降减跌]幅)?{MOVED}?(?:了|达到|达|为|约|近|超过)*$"
+)
 
 
 def check_points(document: Document) -> Iterator[Finding]:

@@ -90,7 +90,8 @@ def _done(figure: Figure, act: str) -> bool:
     if _due(figure, act):
         return True
     rest = act.removeprefix(figure.entity) if figure.entity != act else act
-    return bool(rest) and (words.startswith(rest) or words.endswith(rest)) and not regex.search(r"未|不|没", words)
+    said = words.startswith(rest) or words.endswith(rest) or words.endswith(rest + figure.entity)
+    return bool(rest) and said and not regex.search(r"未|不|没", words)
 
 
 def _due(part: Figure, act: str) -> bool:

@@ -14,10 +14,8 @@ from seedstats.models import Finding, Result, Severity
 
 NAME: Final = "structure"
 _NUMBER: Final = r"[0-9]{1,3}(?:\.[0-9]+)?"
-_RATIO: Final = Pattern(
-    rf"(?:产业|产业结构|结构|比例|之比|比重|比)[^,，。;0-9:]{{0,12}}(?:[0-9]{{4}}年的?)?[^,，。;0-9:]{{0,6}}(?<![0-9.])"
-    rf"(?P<ratio>({_NUMBER})\s?[:：]\s?({_NUMBER})\s?[:：]\s?({_NUMBER}))(?![0-9.:])"
-)
+_RATIO: Final = Pattern(rf"(?<![0-9.])(?P<ratio>({_NUMBER})\s?[:：]\s?({_NUMBER})\s?[:：]\s?({_NUMBER}))(?![0-9.:])")
+_OF_WHAT: Final = Pattern(r"(?:产业|结构|比例|之比|比重|比)[^,，。;]{0,40}$")
 _SHARE: Final = Pattern(r"占|比重")
 _SUBSET: Final = Pattern(r"其中|同比|比上|较上|提高|上升|下降")
 _REST: Final = Pattern(r"其他|其它|其余")
@@ -44,11 +42,14 @@ def check_structure(document: Document) -> Iterator[Finding]:
 
 def _ratios(sentence: Sentence) -> Iterator[Finding]:
     for found in _RATIO.finditer(sentence.flat):
+        before = _OF_WHAT.search(sentence.flat[: found.start()])
+        if not before:
+            continue
         numbers = [Decimal(number) for number in found.groups()[1:]]
         total = sum(numbers, Decimal(0))
         step = max(Decimal(1).scaleb(int(number.as_tuple().exponent)) for number in numbers)
         off = abs(total - _HUNDRED)
-        if off <= step * _ROOM * 3 or (off > _CLOSE and "产业" not in found.group()):
+        if off <= step * _ROOM * 3 or (off > _CLOSE and "产业" not in before.group()):
             continue
         said = Said(f"三项之和为{total}，不等于100", f"the three shares add up to {total}, not to 100")
         severity: Severity = "error" if off > step * 3 else "note"
