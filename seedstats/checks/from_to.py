@@ -24,7 +24,7 @@ _TO: Final = Pattern(
     r"(?:[^,，。;]{0,12}?的)?(?:约|近|超过|超|不足)?$"
 )
 _SIZE: Final = Pattern(
-    rf"^[,，;、(]?(?:来|间)?(?:累计|总共|共|净|绝对值?|相差)?(?:{FOOTING})*(?:[增升涨降减跌]幅)?{MOVED}?(?:了|达到|达|为|约|近|超过|超|高达|幅度|近)*$"
+    rf"^[,，;、(]?(?:[0-9一二三四五六七八九十两]*年?(?:来|间|里)?)?(?:累计|总共|共|净|绝对值?|相差)?(?:{FOOTING})*(?:[增升涨降减跌]幅)?{MOVED}?(?:了|达到|达|为|约|近|超过|超|高达|幅度|近)*$"
 )
 # 精度由30米提高到15米: better is less.
 _INVERSE: Final = Pattern(r"精度|精准|准确|排名|位次|名次|分辨|时效|效率|误差|能力|性能|水平|亏损|收窄")
@@ -64,7 +64,7 @@ def _sign(start: Figure, end: Figure) -> int:
     found = _TO.search(end.lead)
     if not found or start.unit in _ORDINAL or _negative(start) or _negative(end) or "倍" in end.lead:
         return 0
-    return direction(found["move"])
+    return 1 if found["move"] == "发展" else direction(found["move"])
 
 
 def _negative(figure: Figure) -> bool:

@@ -12,8 +12,8 @@ from seedstats.checks.pattern import Pattern
 from seedstats.checks.view import Figure
 from seedstats.models import Finding
 
-UP: Final = "增长|增加|提高|提升|上升|上涨|扩大|攀升|跃升|回升|上扬|增多|增|升|涨|多"
-DOWN: Final = "下降|减少|降低|下跌|回落|缩小|缩减|压减|下滑|收窄|缩短|降|减|跌|少"
+UP: Final = "增长|增加|提高|提升|上升|上涨|扩大|攀升|跃升|回升|上扬|增多|增收|增产|增支|增|升|涨|多"
+DOWN: Final = "下降|减少|降低|下跌|回落|缩小|缩减|压减|下滑|收窄|缩短|减收|减产|减支|降|减|跌|少"
 MOVED: Final = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))"
 # 按可比口径, 实际, 剔除留抵退税因素后: what may stand before the verb, and says by what it is reckoned.
 FOOTING: Final = (
@@ -24,6 +24,7 @@ LAST: Final = r"(?:上一?年|去年|前一?年|上年度|年初|期初|上期)(
 _PRIOR: Final = Pattern(
     rf"^\)?[,，]?\(?(?:而|其中)?(?:{LAST}|(?P<year>[0-9]{{4}})年[末底]?)(?:则)?(?P<what>[^,，。;:]{{0,10}}?)(?:为|是|仅为|只有|仅|的)?:?$"
 )
+_LIGHT: Final = Pattern(r"^(?:完成|实现|达到|达|共|仅)+$")
 _YEAR: Final = Pattern(r"((?:19|20)[0-9]{2})年(?!代|以)")
 _MOVED: Final = Pattern(MOVED)
 _HUNDRED: Final = Decimal(100)
@@ -46,7 +47,7 @@ def direction(words: str) -> int:
 def is_prior(base: Figure, level: Figure) -> bool:
     """(上年同期40亿元), 2022年末为40亿元: the level a year before, by its time alone or by its name again."""
     found = _PRIOR.match(base.lead)
-    if not found or (found["what"] and found["what"] not in level.lead):
+    if not found or (found["what"] not in level.lead and not _LIGHT.match(found["what"])):
         return False
     if not found["year"]:
         return True

@@ -29,9 +29,15 @@ _PAIRS: Final = (
     ("入境", "国内"),
     ("线上", "线下"),
     ("中央", "地方"),
+    ("直接", "间接"),
+    ("公办", "民办"),
+    ("省内", "省外"),
+    ("市内", "市外"),
+    ("农业", "非农业"),
 )
 _TOTALS: Final = Pattern(r"总|共|合计|全市|全区|全县|全省|全国|全年|进出口|常住人口|户籍人口|从业人员")
 _INDUSTRIES: Final = ("第一产业", "第二产业", "第三产业")
+_OPENS: Final = Pattern(r"^[,，;、(。]*(?:其中[:,，]?|[分按从][^,，。;]{1,5}[看分][,，:])")
 _AMONG: Final = Pattern(r"^[^,，。;:]{1,10}中[,，]?(?:已?有)?$")
 _EACH: Final = Pattern(r"每|均")
 _SHARES: Final = Pattern(r"占|率|增长|下降|比上年|同比")
@@ -89,11 +95,11 @@ def _pair(second: Figure) -> Iterator[Finding]:
 
 
 def _before(figure: Figure) -> list[Figure]:
-    """The figures before it in its sentence; where it opens one with 其中, those of the sentence before too."""
+    """The figures before it in its sentence; where it opens one with 其中 or 分产业看, those of the one before too."""
     own = figure.sentence.figures[: figure.rank]
     opening = figure.sentence.figures[0]
     previous = figure.sentence.previous
-    return [*previous.figures, *own] if previous and _WITHIN.match(opening.lead) else own
+    return [*previous.figures, *own] if previous and _OPENS.match(opening.lead) else own
 
 
 def _level_before(figure: Figure) -> Figure | None:
@@ -123,7 +129,7 @@ def _complete(first: str, second: str) -> bool:
 def _names(lead: str, word: str) -> bool:
     """其中男性, 其中:出口额, 女: the word opens what is counted, and nothing else is named."""
     found = regex.match(
-        rf"^(?:[一-鿿]{{0,6}}[,，;(]|[,，;、。(])*(?:其中)?[:,，]?(?:全年)?(?:完成|实现)?{word}(?:性|总?额|人口|居民|生|童|员工|教师|职工|党员|游客)*(?:为|有|约|达)?$",
+        rf"^(?:[一-鿿]{{0,6}}[,，;(]|[,，;、。(])*(?:其中)?[:,，]?(?:全年)?(?:完成|实现)?{word}(?:性|总?额|常住|户籍|人口|居民|生|童|员工|教师|职工|党员|游客|融资|学校|机构|企业|资金)*(?:为|有|约|达)?$",
         lead,
     )
     return bool(found)

@@ -38,7 +38,7 @@ def check_per_head(document: Document) -> Iterator[Finding]:
     """
     for figure in document.figures:
         found = _PER.search(figure.lead)
-        if not found or not is_level(figure):
+        if not found or not _is_amount(figure):
             continue
         yield from _judged(figure, found["per"], found["what"])
 
@@ -65,9 +65,14 @@ def _judged(figure: Figure, per: str, what: str) -> Iterator[Finding]:
         yield finding
 
 
+def _is_amount(figure: Figure) -> bool:
+    """A level, or what people earned more."""
+    return is_level(figure) or (figure.quantity.kind == "money" and "增收" in figure.clause)
+
+
 def _around(figure: Figure) -> list[Figure]:
     """The amounts before it; where there is one alone, also the one that follows: 340户，每户1300元，共44.2万元."""
-    before = [other for other in figure.sentence.figures[: figure.rank] if is_level(other)]
+    before = [other for other in figure.sentence.figures[: figure.rank] if _is_amount(other)]
     following = figure.following
     behind = following and is_level(following) and len(before) == 1 and _SUM.match(following.lead)
     return [*before, following] if following and behind else before

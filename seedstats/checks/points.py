@@ -7,7 +7,7 @@ from typing import Final
 
 from seedstats.checks.check import Check, Said, accuse
 from seedstats.checks.interval import Interval, stated
-from seedstats.checks.movement import MOVED, difference, growth
+from seedstats.checks.movement import MOVED, difference, growth, is_prior
 from seedstats.checks.pattern import Pattern
 from seedstats.checks.view import Document, Figure
 from seedstats.models import Finding
@@ -16,9 +16,6 @@ NAME: Final = "points"
 _FROM: Final = Pattern(r"[由从](?:[^,，。;]{0,16}?的)?(?:约|近)?$")
 _TO: Final = Pattern(rf"^[^,，。;]{{0,4}}?{MOVED}(?:到|至|为)了?(?:[^,，。;]{{0,12}}?的)?(?:约|近|超过|超)?$")
 _AGAINST: Final = Pattern(r"^[,，(]?(?:同比)?[比较](?:上一?年|去年|前一?年|[0-9]{4}年)(?:同期|末|底)?的?$")
-_BRACKET: Final = Pattern(
-    r"^[,，]?[(]?(?:而)?(?:上一?年|去年|年初|上期|前一?年)(?:同期|同月|末|底)?(?:则)?(?:为|是|仅为)?:?$"
-)
 _SIZE_AGAINST: Final = Pattern(
     rf"^[,，;、(]?(?:同比|[比较](?:上一?年|去年|年初|上期|前一?年)(?:同期|同月|末|底)?)?{MOVED}(?:了|达|为|约|近)*$"
 )
@@ -43,7 +40,7 @@ def check_points(document: Document) -> Iterator[Finding]:
             continue
         if not _SIZE.search(size.lead):
             continue
-        if (_FROM.search(start.lead) and _TO.search(end.lead)) or _AGAINST.search(end.lead):
+        if (_FROM.search(start.lead) and _TO.search(end.lead)) or _AGAINST.search(end.lead) or is_prior(end, start):
             yield from _judged(start, end, size)
 
 
@@ -52,7 +49,7 @@ def _base_behind(size: Figure) -> tuple[Figure, Figure] | None:
     end, start = size.previous, size.following
     if end is None or start is None or not _are_shares(start, end, size) or not _SIZE_AGAINST.search(size.lead):
         return None
-    return (start, end) if _BRACKET.match(start.lead) else None
+    return (start, end) if is_prior(start, end) else None
 
 
 def _are_shares(*figures: Figure) -> bool:

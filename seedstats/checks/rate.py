@@ -30,6 +30,7 @@ _INTAKE: Final = (
 _NOT_ACTS: Final = Pattern(
     r"增长|增速|上升|下降|提高|利润|利息|汇|税|失业|死亡|发病|病死|出生|自然|毛利|净利|收益|贡献|负债|资产|年均|平均|同比|环比|周转|产销|城镇化|综合|总体"
 )
+_PAIR: Final = 2
 _BACK: Final = 5
 _CUT: Final = Pattern(r"[,，;。:、]")
 _NO_WHOLE: Final = Pattern(r"新增|净|每|均|增加|减少|同比|比上|较上|另|还|再|占|率")
@@ -87,17 +88,25 @@ def _done(figure: Figure, act: str) -> bool:
     words = _FILLERS.sub("", figure.clause).removesuffix("的")
     if figure.tail.endswith(act) or (act in figure.tail and len(figure.tail) <= len(act) + 2):
         return True
-    if _due(figure, act):
+    if _due(figure, act) or _is_short_for(act, words):
         return True
     rest = act.removeprefix(figure.entity) if figure.entity != act else act
     said = words.startswith(rest) or words.endswith(rest) or words.endswith(rest + figure.entity)
     return bool(rest) and said and not regex.search(r"未|不|没", words)
 
 
+def _is_short_for(act: str, words: str) -> bool:
+    """批捕 for 批准逮捕: the first and the last character of a verb of four."""
+    return len(act) == _PAIR and len(words) == _PAIR * 2 and words[0] + words[-1] == act
+
+
 def _due(part: Figure, act: str) -> bool:
     """应到120人，实到114人，到会率: what was to come and what came, by the verb of the rate."""
     before = part.previous
-    return bool(before and any(f"应{verb}" in before.clause and f"实{verb}" in part.clause for verb in act[:2]))
+    if before is None:
+        return False
+    done = part.clause.replace("实际", "实")
+    return any(f"应{verb}" in before.clause and f"实{verb}" in done for verb in act[:2])
 
 
 def _wholes(part: Figure) -> list[Figure]:
@@ -158,6 +167,8 @@ def _explicit(part: Figure, whole: Figure, act: str) -> bool:
     """Whether the text says that the figure before the part is its whole: the same thing, taken in and then done."""
     if part.previous is not whole and part.rank:
         return False
+    if _due(part, act):
+        return True
     if whole.value is None or part.value is None or whole.value <= 0:
         return False
     taken = any(word in whole.clause for word in _INTAKE) or whole.clause.endswith("共")
@@ -182,7 +193,13 @@ def _likely(part: Figure, whole: Figure, act: str) -> bool:
 def _same_thing(part: Figure, whole: Figure, act: str) -> bool:
     """办结591件 names nothing new, 合格样品490批次 names again what 抽检样品500批次 did, 优良断面 what 水质断面 did."""
     named = part.entity
-    if not named or named.endswith(act) or named == whole.entity or named in whole.clause:
+    if (
+        not named
+        or named.endswith(act)
+        or _is_short_for(act, named)
+        or whole.entity.endswith(named)
+        or named in whole.clause
+    ):
         return True
     core = named.removeprefix(act)
     return core != named and (not core or whole.entity.endswith(core) or core in whole.clause)

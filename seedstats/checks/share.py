@@ -16,7 +16,7 @@ from seedstats.models import Finding
 
 NAME: Final = "share"
 _SHARE: Final = Pattern(
-    r"^(?:[^,，。;:、(占]{0,16}?)[,，、(]?(?P<part>[^,，。;:、(占]{0,8}?)(?:约|共|合计|大约|分别)?占(?P<whole>[^,，。;:]{0,14}?)(?:的?(?:比重|比例|比率|比))?(?:为|达到|达|约|近|超过|超|的)*$"
+    r"^(?:[^,，。;:、(占]{0,16}?)[,，、(]?(?P<part>[^,，。;:、(占]{0,8}?)(?:约|共|合计|大约|分别|所)?占(?P<whole>[^,，。;:]{0,14}?)(?:的?(?:比重|比例|比率|比))?(?:为|达到|达|约|近|超过|超|的)*$"
 )
 _OF: Final = Pattern(
     r"^[^,，。;占]{0,12}[,，(]?(?:约)?(?:占|完成[^,，。;(]{0,6}目标|完成[^,，。;(]{0,6}计划)[^,，。;]{0,30}$"
@@ -46,8 +46,13 @@ def check_share(document: Document) -> Iterator[Finding]:
             continue
         yield from _of_the_next(figure)
         found, part = _SHARE.match(figure.lead), _part(figure)
-        if found and part:
+        if found and part and _is_of(found["part"], part):
             yield from _judged(document, figure, part, found["whole"])
+
+
+def _is_of(subject: str, part: Figure) -> bool:
+    """Whether what stands before 占 is the part: 女性员工占比, but not 其中朝鲜族占."""
+    return not subject or (bool(part.entity) and (part.entity.endswith(subject) or subject.endswith(part.entity)))
 
 
 def _part(figure: Figure) -> Figure | None:
@@ -127,12 +132,14 @@ def _is_all(whole: Figure, part: Figure, name: str) -> bool:
 
 def _is_total(whole: Figure, part: Figure, named: str) -> bool:
     """Whether the text says that a figure is the total of the part."""
-    if whole.value is None or part.value is None or whole.value < part.value:
+    if whole.value is None or part.value is None:
         return False
     if _is_part(whole) and not named.startswith(("其", "所")):
         return False
-    if named and not _TOTAL.match(named):
+    if named and not _TOTAL.match(named) and named.removesuffix("的") != f"总{part.unit}":
         return _has_name(whole, _SCOPE.sub("", named.removesuffix("的")))
+    if whole.value < part.value:
+        return False  # the check on parts sees to it
     between = "".join(figure.lead for figure in part.sentence.figures[whole.rank + 1 : part.rank + 1])
     first = all(figure is whole or not same_unit(figure, part) for figure in part.sentence.figures[: whole.rank + 1])
     return first and (len(_WITHIN.findall(between)) == 1 or (whole.tail.endswith("中") and whole is part.previous))
@@ -151,6 +158,8 @@ def _has_name(whole: Figure, name: str) -> bool:
     if "持" in name:
         return bool(_HOLDS.search(whole.clause))  # 占其所持股份的
     core = _COUNT.sub("", name)
+    if core and (whole.entity.endswith(core) or whole.clause.endswith(core)):
+        return True
     stands = whole.clause + whole.quantity.flat + whole.tail
     return len(core) >= _NAME and (core in stands or name in stands or bool(whole.entity and core in whole.entity))
 

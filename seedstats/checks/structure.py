@@ -20,6 +20,11 @@ _SHARE: Final = Pattern(r"占|比重")
 _SUBSET: Final = Pattern(r"其中|同比|比上|较上|提高|上升|下降")
 _REST: Final = Pattern(r"其他|其它|其余")
 _INDUSTRIES: Final = ("第一产业", "第二产业", "第三产业")
+_EACH: Final = Pattern(r"(?:[一、]二、三(?:次|大)?产业|三次产业|三大产业)[^,，。;]{0,10}(?:占|比重)[^,，。;]{0,10}分别")
+_JOINED: Final = Pattern(r"^(?:、|,|和)$")
+# Classes that begin at nothing and end open leave nothing out: 0—14岁 to 60岁及以上.
+_BOTTOM: Final = Pattern(r"以下|(?<![0-9])0(?:岁|[—~-])")
+_TOP: Final = Pattern(r"以上")
 _LEAST: Final = 3
 _HUNDRED: Final = Decimal(100)
 _ROOM: Final = Decimal("0.5")
@@ -60,21 +65,32 @@ def _ratios(sentence: Sentence) -> Iterator[Finding]:
 
 def _told(last: Figure) -> Iterator[Finding]:
     """第一产业占5.2%，第二产业占40.3%，第三产业占54.5%."""
-    industries = _INDUSTRIES[-1] in last.clause
-    if not industries and not _REST.search(last.clause):
+    if not is_share(last):
         return
-    shares: list[Figure] = []
-    figure: Figure | None = last
-    while figure and is_share(figure) and figure.quantity.relation == "eq" and _is_item(figure):
-        shares.insert(0, figure)
-        figure = figure.previous
-    if industries:
+    yield from _listed(last)
+    shares = [figure for figure in last.sentence.figures[: last.rank + 1] if is_share(figure)]
+    if _INDUSTRIES[-1] in last.clause:
         shares = shares[-len(_INDUSTRIES) :]
         complete = all(name in share.clause for name, share in zip(_INDUSTRIES, shares, strict=False))
     else:
-        complete = bool(shares) and shares[0].rank == 0
+        complete = bool(_REST.search(last.clause)) or _is_scale(shares)
+    complete = complete and all(share.quantity.relation == "eq" and _is_item(share) for share in shares)
     if complete and len(shares) >= _LEAST:
-        yield from _hundred(shares, "error" if industries else "warning")
+        yield from _hundred(shares, "error" if _INDUSTRIES[-1] in last.clause else "warning")
+
+
+def _is_scale(shares: list[Figure]) -> bool:
+    """From 0—14岁 to 60岁及以上."""
+    flat, before = shares[0].sentence.flat, shares[-2].end if len(shares) >= _LEAST else 0
+    return bool(_BOTTOM.search(flat[: shares[0].start]) and before and _TOP.search(flat[before : shares[-1].start]))
+
+
+def _listed(last: Figure) -> Iterator[Finding]:
+    """三次产业占比分别为5.2%、40.3%、54.5%."""
+    shares = last.sentence.figures[max(0, last.rank - 2) : last.rank + 1]
+    listed = len(shares) == _LEAST and all(is_share(share) for share in shares) and _EACH.search(shares[0].lead)
+    if listed and all(_JOINED.match(share.lead) for share in shares[1:]):
+        yield from _hundred(shares, "error")
 
 
 def _is_item(figure: Figure) -> bool:

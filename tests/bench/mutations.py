@@ -69,7 +69,7 @@ def _digits(word: str, chance: random.Random) -> Iterator[str]:
 def _units(passage: Passage, name: str) -> Iterator[str]:
     """万 for 亿 and the other way, or none for either; 万 where there was none."""
     word = passage.words[name]
-    if passage.text[passage.spans[name][1]] in "%:。个" or "率" in name:
+    if passage.text[passage.spans[name][1]] in "%:∶。个" or "率" in name:
         return
     if word[-1] in "万亿":
         yield word[:-1] + ("亿" if word[-1] == "万" else "万")

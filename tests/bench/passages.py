@@ -13,8 +13,8 @@ from itertools import product
 from typing import NamedTuple
 
 Numbers = Mapping[str, Decimal]
-UP = ("增长", "增加", "提高", "上升", "提升", "增幅", "升", "增", "多")
-DOWN = ("下降", "减少", "降低", "下降", "下降", "降幅", "降", "减", "少")
+UP = ("增长", "增加", "提高", "上升", "提升", "增幅", "升", "增", "多", "提升", "发展")
+DOWN = ("下降", "减少", "降低", "下降", "下降", "降幅", "降", "减", "少", "回落", "减少")
 _SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _SLOT = re.compile(r"\{(\w+)\}")
 
