@@ -23,6 +23,9 @@ matter of style. Every sum is made with intervals from the digits as stated: 1.3
 to 96.215, 余 and 超 open the upper end, 约 widens both. A relation is only looked for where the text states it, and
 what is merely likely to be the whole never accuses.
 
+A source named on a page is one that was looked up, in copies on public pages, not in print; where a rule is plain
+arithmetic or a custom of editors, the page says so.
+
 `--off NAME`, or `audit(sheet, off={"NAME"})`, leaves a check out. These pages are made from the code by
 `python -m tests.tools.checks --write`.
 """
