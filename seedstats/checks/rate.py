@@ -25,7 +25,8 @@ _FILLERS: Final = Pattern(r"[已共均全部总计累计有仅了\s,，、:;其�
 _INTAKE: Final = (
     "受理 征求 收到 接收 接到 接受 接待 征集 收集 排查 摸排 发现 交办 转办 承办 登记 上报 立案 收案 签约 应 共有 总 "
     "发放 投放 抽检 抽查 检测 检查 检验 监测 评价 调查 走访 回访 任务 计划 提出 梳理 列入 确定 实施 安排 部署 需 申请 "
-    "报名 毕业 参考 参评 参赛 承诺 反映 涉及 推出 下达 认领 建立 办理 派发 考核".split()
+    "报名 毕业 参考 参评 参赛 承诺 反映 涉及 推出 下达 认领 建立 办理 派发 考核 "
+    "提问 咨询 来电 留言 适龄 符合条件 在册 到期 参检 参测".split()
 )
 _NOT_ACTS: Final = Pattern(
     r"增长|增速|上升|下降|提高|利润|利息|汇|税|失业|死亡|发病|病死|出生|自然|毛利|净利|收益|贡献|负债|资产|年均|平均|同比|环比|周转|产销|城镇化|综合|总体"
@@ -131,7 +132,7 @@ def _judged(rate: Figure, part: Figure, wholes: list[Figure], act: str) -> Itera
     elif _explicit(part, wholes[0], act):
         yield findings[0]
     elif _likely(part, wholes[0], act):
-        yield findings[0].model_copy(update={"severity": "warning"})
+        yield _inferred(findings[0])
 
 
 def _far(document: Document, rate: Figure, part: Figure) -> Iterator[Finding]:
@@ -174,6 +175,13 @@ def _explicit(part: Figure, whole: Figure, act: str) -> bool:
     taken = any(word in whole.clause for word in _INTAKE) or whole.clause.endswith("共")
     taken = taken or "其中" in part.lead or whole.tail.endswith("中")
     return taken and act not in whole.clause and _same_thing(part, whole, act)
+
+
+def _inferred(finding: Finding) -> Finding:
+    """The finding on a whole that the text does not call one: nobody is accused, the sum is there to be looked at."""
+    more = ("（文中未写明总数，供核对）", " (the text names no whole; for you to see)")
+    messages = {"message": finding.message + more[0], "message_en": finding.message_en + more[1]}
+    return finding.model_copy(update={"severity": "note", "result": "cannot check", **messages})
 
 
 def _likely(part: Figure, whole: Figure, act: str) -> bool:

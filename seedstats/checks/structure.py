@@ -74,7 +74,9 @@ def _told(last: Figure) -> Iterator[Finding]:
         complete = all(name in share.clause for name, share in zip(_INDUSTRIES, shares, strict=False))
     else:
         complete = bool(_REST.search(last.clause)) or _is_scale(shares)
-    complete = complete and all(share.quantity.relation == "eq" and _is_item(share) for share in shares)
+    befores = [0, *(share.end for share in shares)]
+    items = (_is_item(share, share.sentence.flat[at : share.start]) for share, at in zip(shares, befores, strict=False))
+    complete = complete and all(items)
     if complete and len(shares) >= _LEAST:
         yield from _hundred(shares, "error" if _INDUSTRIES[-1] in last.clause else "warning")
 
@@ -93,8 +95,9 @@ def _listed(last: Figure) -> Iterator[Finding]:
         yield from _hundred(shares, "error")
 
 
-def _is_item(figure: Figure) -> bool:
-    return bool(_SHARE.search(figure.clause)) and not _SUBSET.search(figure.lead)
+def _is_item(share: Figure, words: str) -> bool:
+    """Whether a share stands beside the others, by the words since the one before: 其中 leads into a part."""
+    return share.quantity.relation == "eq" and bool(_SHARE.search(words)) and not _SUBSET.search(words)
 
 
 def _hundred(shares: list[Figure], severity: Severity) -> Iterator[Finding]:

@@ -39,6 +39,7 @@ def check_sums(document: Document) -> Iterator[Finding]:
     for figure in document.figures:
         if is_level(figure) or is_share(figure):
             yield from _behind(figure)
+        if is_level(figure):
             yield from _ahead(figure)
 
 

@@ -15,6 +15,7 @@ from typing import Final
 from tests.bench import passages as made
 from tests.bench.passages import Passage, Relation, fill
 
+EACH: Final = 4
 FOLDER: Final = Path(__file__).parent / "wordings"
 _OWN_PAIR: Final = re.compile(r"\{(\w+):([^/{}]+)/([^/{}]+)\}")
 _SCALES: Final = {"-": ""}
@@ -36,7 +37,7 @@ _RELATIONS: Final[dict[str, Relation]] = {
 }
 
 
-def wordings(name: str, each: int = 4) -> Iterator[Passage]:
+def wordings(name: str, each: int = EACH) -> Iterator[Passage]:
     """`each` passages of every wording in the file `name`, always the same."""
     chance = random.Random(20240202)
     for line in (FOLDER / f"{name}.txt").read_text("utf-8").splitlines():
