@@ -33,6 +33,7 @@ _ONE: Final = Interval(Decimal(1), Decimal(1))
 _OTHER_BASIS: Final = Pattern(
     r"(?:按|按照)?可比口径|同口径|按?可比价格?|按?不变价|实际增长|实际增速|实际下降|扣除价格|剔除|修订|修正|可比增长|可比因素|名义增长|口径调整|折算|年均|平均每年|复合增"
 )
+_FOR_ALL: Final = Pattern(r"以下|均[为按系]|都按|下同|本文|本报告")
 _CONSTANT: Final = Pattern(
     r"生产总值|GDP|增加值|[一二三]产业?(?:增加值)?$|固定资产投资|社会消费品零售总额|规模以上|规上|限额以上|限上|总产值|保费|价格指数"
 )
@@ -82,7 +83,9 @@ def both(base: Figure, level: Figure, sign: int, *, in_percent: bool) -> Sum:
 def why_not(figures: tuple[Figure, ...]) -> str | None:
     """The words that put a growth on another footing than the levels, None where there are none."""
     change = figures[0]
-    found = _OTHER_BASIS.search(change.sentence.flat)
+    before = change.sentence.previous
+    words = before.flat if before and _FOR_ALL.search(before.flat) else ""  # 以下增速均按可比口径计算
+    found = _OTHER_BASIS.search(change.sentence.flat) or _OTHER_BASIS.search(words)
     if found:
         return found.group()
     for figure in figures:
