@@ -6,7 +6,7 @@
 ('参与党员', Decimal('13000'), 'gt', '人')
 """
 
-from seedstats.checks import audit
+from seedstats.checks import audit, audit_many
 from seedstats.claims import Claim, Held, Verification, verify
 from seedstats.comparison import Changed, Comparison, diff
 from seedstats.errors import SeedstatsError
@@ -38,6 +38,7 @@ __all__ = [
     "Unit",
     "Verification",
     "audit",
+    "audit_many",
     "diff",
     "extract",
     "extract_many",

@@ -157,7 +157,7 @@ def audit(
         typer.Option("--fail-on", help="The least severity that makes the exit code 1."),
     ] = "error",
 ) -> None:
-    """Say whether the figures of a document agree with each other, and how they are worded.
+    """Say whether the figures of documents agree, within each and with each other, and how they are worded.
 
     An error cannot be true, a warning looks wrong, a note holds by loose rounding alone or is a matter of style.
     docs/checks/ has a page for each check. The exit code is 1 where an error was found, 2 where a document could not
@@ -165,7 +165,7 @@ def audit(
 
     \b
     Examples:
-      seedstats audit report.txt
+      seedstats audit report.txt summary.txt
       seedstats audit reports/ --off range_form --fail-on warning
       seedstats audit reports/ --sarif > findings.sarif
     """
@@ -243,23 +243,22 @@ def _write(path: Path, target: Path) -> Counter[str]:
 
 
 def _audited(paths: list[Path], off: Sequence[str]) -> tuple[list[Audited], list[SeedstatsError]]:
-    from seedstats.checks import audit as find_all
+    from seedstats.checks import audit_many
     from seedstats.outputs.findings import Audited
     from seedstats.pipeline import extract as extract_facts
     from seedstats.readers import find_documents, read_text
 
     search = find_documents(paths)
-    audited, errors = [], list(search.errors)
-    find_all(extract_facts(""), off=off)  # a name that no check has is told before anything is read
+    texts, errors = {}, list(search.errors)
+    audit_many((), off=off)  # a name that no check has is told before anything is read
     for found in search.found:
         try:
-            text = read_text(found.path)
+            texts[found.path.as_posix()] = read_text(found.path)
         except SeedstatsError as error:
             errors.append(error)
-            continue
-        source = found.path.as_posix()
-        audited.append(Audited(source, text, find_all(extract_facts(text, source=source), text, off=off)))
-    return audited, errors
+    sheets = [extract_facts(text, source=source) for source, text in texts.items()]
+    found_all = audit_many(sheets, list(texts.values()), off=off)
+    return [Audited(*one) for one in zip(texts, texts.values(), found_all, strict=True)], errors
 
 
 def _ladders(folder: Path) -> Iterator[tuple[str, Ladder]]:

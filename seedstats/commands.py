@@ -82,13 +82,15 @@ def verify(
     from seedstats.claims import verify as hold
 
     with errors_told():
-        found = parse_claims(read_source(claims), str(claims))
         if text.suffix.casefold() == ".json":
+            found = parse_claims(read_source(claims), str(claims))
             result = hold(found.claims, open_sheet(text))
         else:
-            result = hold(found.claims, read_source(text)).model_copy(update={"source": text.as_posix()})
+            source = read_source(text)
+            found = parse_claims(read_source(claims), str(claims), source)
+            result = hold(found.claims, source).model_copy(update={"source": text.as_posix()})
     for place in found.skipped:
-        typer.echo(f"seedstats: {claims}: {place}: holds no number and was left out", err=True)
+        typer.echo(f"seedstats: {claims}: {place}, left out", err=True)
     _show_verification(result, as_json)
     if not result.grounded:
         raise typer.Exit(NOT_GROUNDED)

@@ -133,6 +133,8 @@ class Finding(Frozen):
     `message` is in Chinese, `message_en` says the same in English. `expected` is what was computed, an interval as a
     rule, `stated` what stands in the text. `result` tells a figure that disagrees from one that holds by loose rounding
     alone, from one that cannot be checked, and from a slip of wording. `places` are the words meant, in the source.
+    `sources` is empty where all of them stand in one document; else it names, for each of `places` and of `facts`, the
+    document it stands in, by its `FactSheet.source`, or by its `sha256` where it has none.
     """
 
     check: str
@@ -144,6 +146,7 @@ class Finding(Frozen):
     message_en: str = ""
     result: Result = "disagrees"
     places: tuple[Mention, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 class FactSheet(Frozen):

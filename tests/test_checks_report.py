@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft4Validator
 from typer.testing import CliRunner, Result
 
 import seedstats
@@ -114,6 +115,40 @@ def test_sarif_shows_the_place(wrong: str) -> None:
     uri = first["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri.isascii()
     assert " " not in uri
+
+
+@pytest.fixture(scope="module")
+def official() -> Draft4Validator:
+    schema = json.loads((Path(__file__).parent / "data/sarif-schema-2.1.0.json").read_text("utf-8"))
+    Draft4Validator.check_schema(schema)
+    return Draft4Validator(schema, format_checker=Draft4Validator.FORMAT_CHECKER)
+
+
+def test_sarif_is_what_its_schema_says(tmp_path: Path, official: Draft4Validator) -> None:
+    disagrees = [text for check in CHECKS for text in check.disagrees]
+    pairs = [pair for check in CHECKS for pair in check.disagrees_across]
+    for number, text in enumerate([*disagrees, WRONG, "", "一切正常。", *(text for pair in pairs for text in pair)]):
+        (tmp_path / f"错 误 {number}.txt").write_text(text, "utf-8")
+    log = sarif(str(tmp_path))
+    (made,) = log["runs"]
+    assert len({result["ruleId"] for result in made["results"]}) == len(CHECKS)
+    assert [error.message for error in official.iter_errors(log)] == []
+
+
+def test_the_schema_refuses_what_is_wrong(wrong: str, official: Draft4Validator) -> None:
+    log = sarif(wrong)
+    log["runs"][0]["results"][0]["level"] = "fatal"
+    assert not official.is_valid(log)
+
+
+def test_a_path_is_a_uri(wrong: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def uri(path: str) -> str:
+        place = sarif(path)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+        return str(place["artifactLocation"]["uri"])
+
+    assert uri(wrong) == Path(wrong).as_uri()
+    monkeypatch.chdir(tmp_path)
+    assert uri("错 误.txt") == "%E9%94%99%20%E8%AF%AF.txt"
 
 
 def test_sarif_of_nothing_is_a_run_without_results(tmp_path: Path) -> None:

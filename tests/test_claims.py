@@ -210,7 +210,7 @@ def test_langextract_lines() -> None:
         ("1.3万余户", "户", "line 2, extraction 1"),
     ]
     assert (claims[0].start, claims[0].quote) == (TEXT.index("743"), "743个党支部")
-    assert skipped == ("line 2, extraction 2",)
+    assert skipped == ("line 2, extraction 2: holds no number",)
     assert verify(claims, TEXT).grounded
 
 
@@ -252,3 +252,30 @@ def test_a_file_that_is_none_is_named_with_the_place(text: str, said: str) -> No
     with pytest.raises(SeedstatsError) as caught:
         parse_claims(text, "a.json")
     assert str(caught.value).startswith(said)
+
+
+def test_a_claim_that_names_another_act_is_of_the_other_figure() -> None:
+    text = "全年受理矛盾纠纷657件，办结591件。"
+    claims = [
+        {"value": 657, "unit": "件", "entity": "受理矛盾纠纷"},
+        {"value": 591, "unit": "件", "entity": "办结矛盾纠纷"},
+        {"value": 591, "unit": "件", "entity": "受理矛盾纠纷"},
+    ]
+    assert [held.verdict for held in verify(claims, text).claims] == ["grounded", "grounded", "other_entity"]
+
+
+@pytest.mark.parametrize(
+    ("value", "entity", "verdict"),
+    [
+        ("3.2%", "一般公共预算收入", "grounded"),
+        ("3.2%", "一般公共预算收入下降", "grounded"),
+        ("-3.2%", "一般公共预算收入", "grounded"),
+        ("-3.2%", "一般公共预算收入增长", "grounded"),
+        ("3.2%", "一般公共预算收入增长", "wrong_sign_or_bound"),
+        ("3.2个百分点", "一般公共预算收入", "wrong_unit"),
+        ("32%", "一般公共预算收入", "wrong_scale"),
+    ],
+)
+def test_the_name_of_a_claim_may_say_which_way(value: str, entity: str, verdict: str) -> None:
+    (held,) = verify([{"value": value, "entity": entity}], "一般公共预算收入28.5亿元，下降3.2%。").claims
+    assert held.verdict == verdict

@@ -76,7 +76,7 @@ def test_a_json_file_that_is_no_sheet_is_named(folder: Path) -> None:
 def test_verify_grounded(folder: Path) -> None:
     result = run("verify", claims(folder, {"value": 126, "unit": "家", "entity": "社区食堂"}), "old.txt")
     assert result.exit_code == 0
-    for part in ("126家", "grounded", "1.3万余户", "1 of 1 claims grounded; 1 figures"):
+    for part in ("126家", "grounded", "1.3万余户", "1 of 1 claims grounded; 1 figure of"):
         assert part in result.stdout
     assert max(map(cell_len, result.stdout.splitlines())) <= 80
 

@@ -30,6 +30,7 @@ NAMES = {
     "Unit",
     "Verification",
     "audit",
+    "audit_many",
     "diff",
     "extract",
     "extract_many",
@@ -64,7 +65,18 @@ FIELDS = {
     "Verification": ["source", "claims", "unclaimed"],
     "Changed": ["old", "new", "difference", "percent"],
     "Comparison": ["old", "new", "changed", "appeared", "vanished", "same"],
-    "Finding": ["check", "severity", "facts", "message", "expected", "stated", "message_en", "result", "places"],
+    "Finding": [
+        "check",
+        "severity",
+        "facts",
+        "message",
+        "expected",
+        "stated",
+        "message_en",
+        "result",
+        "places",
+        "sources",
+    ],
 }
 
 

@@ -14,7 +14,10 @@ from seedstats.models import Finding, Mention, Result, Severity
 
 @dataclass(frozen=True)
 class Check:
-    """A named check: where its rule comes from, what it does, sentences that agree and sentences that do not."""
+    """A named check: where its rule comes from, what it does, sentences that agree and sentences that do not.
+
+    `across` holds documents against each other; it yields a finding with the number of the document it belongs to.
+    """
 
     name: str
     kind: Literal["check", "lint"]
@@ -23,10 +26,17 @@ class Check:
     run: Callable[[Document], Iterator[Finding]]
     agrees: tuple[str, ...]
     disagrees: tuple[str, ...]
+    across: Callable[[Sequence[Document]], Iterator[tuple[int, Finding]]] | None = None
+    agrees_across: tuple[tuple[str, ...], ...] = ()
+    disagrees_across: tuple[tuple[str, ...], ...] = ()
 
     def describe(self) -> str:
         """What the check does, as its code says it."""
         return inspect.getdoc(self.run) or ""
+
+    def describe_across(self) -> str:
+        """What it does with several documents, nothing where it looks at one alone."""
+        return (inspect.getdoc(self.across) or "") if self.across else ""
 
 
 class Said(NamedTuple):

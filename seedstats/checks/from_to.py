@@ -11,7 +11,7 @@ import regex
 from seedstats.checks.check import Check, Said, accuse
 from seedstats.checks.interval import stated
 from seedstats.checks.judge import Case, Sum, flat
-from seedstats.checks.movement import DOWN, MOVED, UP, both, cannot, direction, held, why_not
+from seedstats.checks.movement import DOWN, FOOTING, MOVED, UP, both, cannot, direction, held, why_not
 from seedstats.checks.pattern import Pattern
 from seedstats.checks.units import same_unit
 from seedstats.checks.view import Document, Figure
@@ -24,7 +24,7 @@ _TO: Final = Pattern(
     r"(?:[^,，。;]{0,12}?的)?(?:约|近|超过|超|不足)?$"
 )
 _SIZE: Final = Pattern(
-    rf"^[,，;、(]?(?:累计|总共|共|净|绝对值?|相差)?(?:[增升涨降减跌]幅)?{MOVED}?(?:了|达到|达|为|约|近|超过|超|高达|幅度|近)*$"
+    rf"^[,，;、(]?(?:[0-9一二三四五六七八九十两]*年?(?:来|间|里)?)?(?:累计|总共|共|净|绝对值?|相差)?(?:{FOOTING})*(?:[增升涨降减跌]幅)?{MOVED}?(?:了|达到|达|为|约|近|超过|超|高达|幅度|近)*$"
 )
 # 精度由30米提高到15米: better is less.
 _INVERSE: Final = Pattern(r"精度|精准|准确|排名|位次|名次|分辨|时效|效率|误差|能力|性能|水平|亏损|收窄")
@@ -48,6 +48,8 @@ def check_from_to(document: Document) -> Iterator[Finding]:
             yield wrong
             continue
         size = end.following
+        if size and size.quantity.kind == "duration" != start.quantity.kind:  # 三年提高3.2个百分点
+            size = size.following
         if size and _is_size(size):
             yield from _sized(size, start, end)
 
@@ -62,7 +64,7 @@ def _sign(start: Figure, end: Figure) -> int:
     found = _TO.search(end.lead)
     if not found or start.unit in _ORDINAL or _negative(start) or _negative(end) or "倍" in end.lead:
         return 0
-    return direction(found["move"])
+    return 1 if found["move"] == "发展" else direction(found["move"])
 
 
 def _negative(figure: Figure) -> bool:
@@ -104,7 +106,7 @@ def _sized(size: Figure, start: Figure, end: Figure) -> Iterator[Finding]:
         return  # 由65%上升到82%，上升17%: the lint on points sees to it
     if kind == "percent":
         finding = held(Case(NAME, (size, end, start), way), both(start, end, actual, in_percent=True))
-    elif (kind == "points" and shares) or (kind == start.quantity.kind and same_unit(start, size)):
+    elif (kind == "points" and shares) or (kind == start.quantity.kind and _like(start, size)):
         finding = held(Case(NAME, (size, end, start), way), both(start, end, actual, in_percent=False))
     elif kind == "multiple":
         finding = _times(size, start, end)
@@ -124,6 +126,10 @@ def _other_way(size: Figure, start: Figure, end: Figure) -> Finding:
     if why and size.quantity.kind == "percent":
         return cannot(Case(NAME, (size, end, start), _way(start, end, size)), why, None)
     return accuse(NAME, "error", (size, end, start), said)
+
+
+def _like(start: Figure, size: Figure) -> bool:
+    return same_unit(start, size) or (start.unit == size.unit and start.quantity.kind == "duration")
 
 
 def _way(start: Figure, end: Figure, size: Figure) -> Said:
@@ -150,7 +156,10 @@ CHECK: Final = Check(
     name=NAME,
     kind="check",
     title="由x升（降）至y",
-    source="GB/T 8170-2008；《统计公报》编写惯例：绝对数之差为增减量，率之差以百分点计，增减率＝增减量÷基数",
+    source=(
+        "算术：增减量＝末－初，增减率＝增减量÷初；百分数之差以百分点计；"
+        "取整以GB/T 8170-2008《数值修约规则与极限数值的表示和判定》为准"
+    ),
     run=check_from_to,
     agrees=("参保率由65%上升到82%，提高17个百分点。", "产量由3.6万吨增加到7.2万吨，增长100%。"),
     disagrees=("参保率由65%上升到82%，提高27个百分点。", "产量由3.6万吨下降到7.2万吨。"),

@@ -17,7 +17,7 @@ from seedstats.models import Finding
 NAME: Final = "impossible"
 _HUNDRED: Final = Decimal(100)
 _SHARE: Final = Pattern(
-    r"占[^,，。;]{0,14}?(?:总|全[市省县区国部]|其|的?比重|的?比例|比)(?:[^,，。;]{0,8}?)(?:的|比重|比例|达|达到|为|约|近)*$"
+    r"占[^,，。;]{0,14}?(?:总|全[市省县区国部体]|其|的?比重|的?比例|比)(?:[^,，。;]{0,8}?)(?:的|比重|比例|达|达到|为|约|近)*$"
 )
 # Rates that are shares of a whole and nothing else. 完成率, 参保率, 毛入学率, 普及率, 产销率 may be over 100%.
 _RATES: Final = tuple(
@@ -72,7 +72,7 @@ CHECK: Final = Check(
     name=NAME,
     kind="check",
     title="不可能的数值",
-    source="《中国统计年鉴》主要统计指标解释：结构相对数在0与100%之间；计数不为负",
+    source="算术：部分不大于总体，故合格率、占比等最多为100%，而计划完成率等可以超过；计数不为负",
     run=check_impossible,
     agrees=("利润增长120%，计划完成率105%。",),
     disagrees=("产品抽检合格率102.5%。", "农村党支部占总数的120%。"),

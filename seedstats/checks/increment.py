@@ -9,7 +9,7 @@ from typing import Final
 from seedstats.checks.check import Check, Said, accuse
 from seedstats.checks.interval import Interval, stated
 from seedstats.checks.judge import Case, Sum, flat
-from seedstats.checks.movement import MOVED, cannot, direction, held, why_not
+from seedstats.checks.movement import FOOTING, MOVED, cannot, direction, held, is_prior, why_not
 from seedstats.checks.pattern import Pattern
 from seedstats.checks.rate import percent
 from seedstats.checks.units import is_level, same_unit
@@ -29,7 +29,7 @@ _BASES: Final = (
 )
 _SIGNED: Final = Pattern(r"利|亏|净|差|结余|收益|现金流|温")
 _RATE: Final = Pattern(
-    rf"^[,，、;(]*(?:同比|环比|[比较]{_LAST})?(?:则|也)?(?:[增升涨降减跌]幅)?{MOVED}?(?:了|达到|达|为|约|近)*$"
+    rf"^[,，、;(]*(?:同比|环比|[比较]{_LAST})?(?:则|也)?(?:{FOOTING})?(?:[增升涨降减跌]幅)?{MOVED}?(?:了|达到|达|为|约|近)*$"
 )
 
 
@@ -69,18 +69,25 @@ def _size(figure: Figure) -> bool:
 def _judged(level: Figure, added: Figure, rate: Figure) -> Iterator[Finding]:
     sign, said = direction(added.lead), direction(rate.lead)
     amount, more, text = flat(level, added, rate)
-    base = _base_words(amount, more, sign, is_base=bool(_BASE.search(level.lead)))
+    base = _base_words(amount, more, sign, is_base=bool(_is_base(level)))
     case = Case(NAME, (rate, added, level), Said(f"{more}÷{base}", f"{more} / {base}"))
     if said and said != sign:
         why = why_not((rate, added, level))
         yield cannot(case, why, None) if why else _other_way(case, more, text)
         return
-    if sign > 0 and not _BASE.search(level.lead) and _too_much(level, added):
+    if sign > 0 and not _is_base(level) and _too_much(level, added):
         yield _more_than_all(case, amount, more)
         return
     finding = held(case, _rate(level, added, sign))
     if finding:
         yield finding
+
+
+def _is_base(level: Figure) -> bool:
+    """较上年的99亿元增加29亿元, (上年同期47亿元)，增加5亿元: the level is the one that grew."""
+    before = level.previous
+    prior = before is not None and same_unit(before, level) and is_prior(level, before)
+    return bool(_BASE.search(level.lead)) or prior
 
 
 def _base_words(amount: str, more: str, sign: int, *, is_base: bool) -> str:
@@ -89,7 +96,7 @@ def _base_words(amount: str, more: str, sign: int, *, is_base: bool) -> str:
 
 def _rate(level: Figure, added: Figure, sign: int) -> Sum:
     """The size of the change in per cent of the level it started from."""
-    if _BASE.search(level.lead):  # 较上年的99亿元增加29亿元: the level is the base
+    if _is_base(level):  # 较上年的99亿元增加29亿元: the level is the base
         sign = 0
     strict, loose = (
         _one(stated(level.quantity, loose=loose), stated(added.quantity, loose=loose), sign) for loose in (False, True)
@@ -134,7 +141,7 @@ CHECK: Final = Check(
     name=NAME,
     kind="check",
     title="水平、增量与增速",
-    source="《中国统计年鉴》主要统计指标解释：基期水平＝报告期水平－增长量，增长速度＝增长量÷基期水平",
+    source="算术：基期水平＝报告期水平－增长量，增长率＝增长量÷基期水平",
     run=check_increment,
     agrees=("进出口总额500亿元，比上年增加50亿元，增长11.1%。",),
     disagrees=("进出口总额500亿元，比上年增加50亿元，增长21.1%。", "进出口总额500亿元，比上年增加50亿元，下降11.1%。"),

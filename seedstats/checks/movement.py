@@ -12,9 +12,20 @@ from seedstats.checks.pattern import Pattern
 from seedstats.checks.view import Figure
 from seedstats.models import Finding
 
-UP: Final = "增长|增加|提高|提升|上升|上涨|扩大|攀升|跃升|回升|上扬|增多|增|升|涨|多"
-DOWN: Final = "下降|减少|降低|下跌|回落|缩小|缩减|压减|下滑|收窄|缩短|降|减|跌|少"
+UP: Final = "增长|增加|提高|提升|上升|上涨|扩大|攀升|跃升|回升|上扬|增多|增收|增产|增支|增|升|涨|多"
+DOWN: Final = "下降|减少|降低|下跌|回落|缩小|缩减|压减|下滑|收窄|缩短|减收|减产|减支|降|减|跌|少"
 MOVED: Final = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))"
+# 按可比口径, 实际, 剔除留抵退税因素后: what may stand before the verb, and says by what it is reckoned.
+FOOTING: Final = (
+    r"(?:(?:按照?)?(?:可比|同)口径|(?:按照?)?(?:可比|不变)价格?|扣除价格(?:因素)?|剔除[^,，。;]{1,12}因素|可比|名义|实际)"
+    r"(?:计算|测算|后|影响)*[,，]?"
+)
+LAST: Final = r"(?:上一?年|去年|前一?年|上年度|年初|期初|上期)(?:同期|同月|同季|末|底)?"
+_PRIOR: Final = Pattern(
+    rf"^\)?[,，]?\(?(?:而|其中)?(?:{LAST}|(?P<year>[0-9]{{4}})年[末底]?)(?:则)?(?P<what>[^,，。;:]{{0,10}}?)(?:为|是|仅为|只有|仅|的)?:?$"
+)
+_LIGHT: Final = Pattern(r"^(?:完成|实现|达到|达|共|仅)+$")
+_YEAR: Final = Pattern(r"((?:19|20)[0-9]{2})年(?!代|以)")
 _MOVED: Final = Pattern(MOVED)
 _HUNDRED: Final = Decimal(100)
 _ONE: Final = Interval(Decimal(1), Decimal(1))
@@ -22,6 +33,7 @@ _ONE: Final = Interval(Decimal(1), Decimal(1))
 _OTHER_BASIS: Final = Pattern(
     r"(?:按|按照)?可比口径|同口径|按?可比价格?|按?不变价|实际增长|实际增速|实际下降|扣除价格|剔除|修订|修正|可比增长|可比因素|名义增长|口径调整|折算|年均|平均每年|复合增"
 )
+_FOR_ALL: Final = Pattern(r"以下|均[为按系]|都按|下同|本文|本报告")
 _CONSTANT: Final = Pattern(
     r"生产总值|GDP|增加值|[一二三]产业?(?:增加值)?$|固定资产投资|社会消费品零售总额|规模以上|规上|限额以上|限上|总产值|保费|价格指数"
 )
@@ -31,6 +43,17 @@ def direction(words: str) -> int:
     """1 for up, -1 for down, 0 where the words name no change; the last word decides."""
     found = list(_MOVED.finditer(words))
     return 0 if not found else 1 if found[-1]["up"] else -1
+
+
+def is_prior(base: Figure, level: Figure) -> bool:
+    """(上年同期40亿元), 2022年末为40亿元: the level a year before, by its time alone or by its name again."""
+    found = _PRIOR.match(base.lead)
+    if not found or (found["what"] not in level.lead and not _LIGHT.match(found["what"])):
+        return False
+    if not found["year"]:
+        return True
+    years = _YEAR.findall(level.lead)
+    return len(years) == 1 and int(years[0]) == int(found["year"]) + 1
 
 
 def growth(base: Interval | None, level: Interval | None) -> Interval | None:
@@ -60,7 +83,9 @@ def both(base: Figure, level: Figure, sign: int, *, in_percent: bool) -> Sum:
 def why_not(figures: tuple[Figure, ...]) -> str | None:
     """The words that put a growth on another footing than the levels, None where there are none."""
     change = figures[0]
-    found = _OTHER_BASIS.search(change.sentence.flat)
+    before = change.sentence.previous
+    words = before.flat if before and _FOR_ALL.search(before.flat) else ""  # 以下增速均按可比口径计算
+    found = _OTHER_BASIS.search(change.sentence.flat) or _OTHER_BASIS.search(words)
     if found:
         return found.group()
     for figure in figures:
@@ -73,8 +98,8 @@ def why_not(figures: tuple[Figure, ...]) -> str | None:
 def held(case: Case, computed: Sum) -> Finding | None:
     """As `judge`, but a growth on another footing is said to be beyond checking."""
     finding = judge(case, computed)
-    if finding is None or finding.severity == "note":
-        return finding
+    if finding is None:
+        return None
     why = why_not(tuple(case.figures))
     return cannot(case, why, finding.expected) if why else finding
 

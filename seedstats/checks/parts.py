@@ -29,9 +29,16 @@ _PAIRS: Final = (
     ("入境", "国内"),
     ("线上", "线下"),
     ("中央", "地方"),
+    ("直接", "间接"),
+    ("公办", "民办"),
+    ("省内", "省外"),
+    ("市内", "市外"),
+    ("农业", "非农业"),
 )
 _TOTALS: Final = Pattern(r"总|共|合计|全市|全区|全县|全省|全国|全年|进出口|常住人口|户籍人口|从业人员")
 _INDUSTRIES: Final = ("第一产业", "第二产业", "第三产业")
+_OPENS: Final = Pattern(r"^[,，;、(。]*(?:其中[:,，]?|[分按从][^,，。;]{1,5}[看分][,，:])")
+_AMONG: Final = Pattern(r"^[^,，。;:]{1,10}中[,，]?(?:已?有)?$")
 _EACH: Final = Pattern(r"每|均")
 _SHARES: Final = Pattern(r"占|率|增长|下降|比上年|同比")
 
@@ -51,16 +58,23 @@ def check_parts(document: Document) -> Iterator[Finding]:
 
 def _over(part: Figure) -> Iterator[Finding]:
     """全区共有1280个，其中农村1743个."""
-    if not _WITHIN.match(part.lead) or not is_level(part) or _SHARES.search(part.lead):
+    if not (_WITHIN.match(part.lead) or _among(part)) or not is_level(part) or _SHARES.search(part.lead):
         return
-    wholes = [whole for whole in part.sentence.figures[: part.rank] if same_unit(whole, part)]
-    if not wholes or not all(_is_more(part, whole) for whole in wholes) or wholes[-1] is not part.previous:
+    before = _before(part)
+    wholes = [whole for whole in before if same_unit(whole, part)]
+    if not wholes or not all(_is_more(part, whole) for whole in wholes) or wholes[-1] is not before[-1]:
         return
     if not is_level(wholes[-1]) or _EACH.search(wholes[-1].lead):
         return
     first, last = flat(part, wholes[-1])
     said = Said(f"其中的{first}超过了总数{last}", f"the part {first} is more than its whole {last}")
     yield accuse(NAME, "error", (part, wholes[-1]), said, expected=f"≤ {last}")
+
+
+def _among(part: Figure) -> bool:
+    """867个行政村中有631个."""
+    whole = part.previous
+    return bool(whole and _AMONG.match(part.lead) and whole.rank == 0)
 
 
 def _is_more(part: Figure, whole: Figure) -> bool:
@@ -81,11 +95,11 @@ def _pair(second: Figure) -> Iterator[Finding]:
 
 
 def _before(figure: Figure) -> list[Figure]:
-    """The figures before it in its sentence; where it opens one with 其中, those of the sentence before too."""
+    """The figures before it in its sentence; where it opens one with 其中 or 分产业看, those of the one before too."""
     own = figure.sentence.figures[: figure.rank]
     opening = figure.sentence.figures[0]
     previous = figure.sentence.previous
-    return [*previous.figures, *own] if previous and _WITHIN.match(opening.lead) else own
+    return [*previous.figures, *own] if previous and _OPENS.match(opening.lead) else own
 
 
 def _level_before(figure: Figure) -> Figure | None:
@@ -115,7 +129,7 @@ def _complete(first: str, second: str) -> bool:
 def _names(lead: str, word: str) -> bool:
     """其中男性, 其中:出口额, 女: the word opens what is counted, and nothing else is named."""
     found = regex.match(
-        rf"^(?:[一-鿿]{{0,6}}[,，;(]|[,，;、。(])*(?:其中)?[:,，]?(?:全年)?(?:完成|实现)?{word}(?:性|总?额|人口|居民|生|童|员工|教师|职工|党员|游客)*(?:为|有|约|达)?$",
+        rf"^(?:[一-鿿]{{0,6}}[,，;(]|[,，;、。(])*(?:其中)?[:,，]?(?:全年)?(?:完成|实现)?{word}(?:性|总?额|常住|户籍|人口|居民|生|童|员工|教师|职工|党员|游客|融资|学校|机构|企业|资金)*(?:为|有|约|达)?$",
         lead,
     )
     return bool(found)
@@ -154,7 +168,7 @@ CHECK: Final = Check(
     name=NAME,
     kind="check",
     title="部分与总体",
-    source="《中国统计年鉴》主要统计指标解释：部分不大于总体，各部分之和等于总体；GB/T 8170-2008（分项取整误差不计）",
+    source="算术：部分不大于总体，各部分之和等于总体；国家统计局《国内生产总值初步核算结果》注：总量不等于分项之和者，由数值修约误差所致",
     run=check_parts,
     agrees=("全区共有党支部1280个，其中农村党支部743个。", "总人口100万人，其中男性51万人，女性49万人。"),
     disagrees=("全区共有党支部1280个，其中农村党支部1743个。", "总人口100万人，其中男性51万人，女性59万人。"),

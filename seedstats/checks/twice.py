@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from seedstats.checks.across import check_across
 from seedstats.checks.check import Check, Said, accuse
 from seedstats.checks.interval import stated
 from seedstats.checks.judge import flat
 from seedstats.checks.pattern import Pattern
+from seedstats.checks.slips import is_repeated, is_slip
+from seedstats.checks.statements import FILLERS, SCOPE
 from seedstats.checks.view import Document, Figure
 from seedstats.models import Finding
 
 NAME: Final = "twice"
-_WORDS: Final = Pattern(
-    r"截至目前|截至|截止|目前|现在|现|已经|累计|总共|一共|共计|合计|共有|共|有|达到|达|为|约|近|超过|超|[,，:、\s]|了|的|已"
-)
 _TIMES: Final = Pattern(
     r"[0-9一二三四五六七八九十]+(?:年|月|日|季度|点|时|期|批|届|轮)|昨|今日|当[日月]|上[月年]|去年|前[日月年]|新增|其中|每|人均|同期|另|又|再|分别"
 )
-_SCOPE: Final = Pattern(r"全(?:[市省县区国镇乡街村校院系州盟旗]|[一-鿿]{1,2}[市省县区校院])|[我本](?:[市省县区国校院])")
 _LEAST: Final = 4
 _TWIN: Final = 2
-_DIGITS: Final = 3
-_BEFORE: Final = 24
 _KINDS: Final = frozenset(("count", "money", "measure", "percent"))
 
 
@@ -65,30 +62,31 @@ def _signature(figure: Figure) -> Signature | None:
     if _TIMES.search(figure.clause) or (figure.sentence.figures[0] is not figure and not figure.clause):
         return None
     subject = fact.subject.flat if fact.subject else ""
-    words = _WORDS.sub("", figure.clause)
-    behind = figure.entity if fact.entity and fact.entity.start > figure.quantity.start else ""
+    scope = SCOPE.search(figure.clause)
+    whole = scope.group() if scope and figure.clause.endswith(scope.group()) else ""
+    words = whole or FILLERS.sub("", figure.clause)
+    entity = figure.entity.removesuffix("全部")  # 1913户脱贫户全部参保
+    behind = entity if fact.entity and fact.entity.start > figure.quantity.start else ""
     if len(words + behind) < _LEAST or len(figure.entity) < _TWIN:
         return None
     change = fact.change
     way = f"{change.direction} {change.basis}" if change else ""
-    action = fact.action.flat if fact.action else ""
-    return Signature(words, figure.entity, subject, figure.unit, action, _period(figure), way)
+    action = fact.action.flat if fact.action and not whole else ""
+    return Signature(words, entity, "" if whole else subject, figure.unit, action, _period(figure), way)
 
 
 def _period(figure: Figure) -> str:
     period = figure.fact.period
     if period is None:
         return ""
-    return f"{period.first}–{period.last}" if period.first or period.last else period.flat
+    return f"{period.first}–{period.last}" if period.first or period.last else ""
 
 
 def _differ(first: Figure, second: Figure) -> Iterator[Finding]:
     one, other = stated(first.quantity, loose=True), stated(second.quantity, loose=True)
     if one is None or other is None or one.meets(other) or first.sentence is second.sentence:
         return
-    if not _slip(_digits(first), _digits(second)) or not (
-        (_whole(first) and _whole(second)) or _repeated(first, second)
-    ):
+    if not is_slip(first, second) or not ((_whole(first) and _whole(second)) or is_repeated(first, second)):
         return
     texts = flat(first, second)
     said = Said(
@@ -100,39 +98,27 @@ def _differ(first: Figure, second: Figure) -> Iterator[Finding]:
 def _whole(figure: Figure) -> bool:
     """全区743个党支部: the figure of all there is."""
     subject = figure.fact.subject
-    return bool(_SCOPE.search(figure.clause) or (subject and _SCOPE.match(subject.flat)))
-
-
-def _repeated(first: Figure, second: Figure) -> bool:
-    """Whether both stand in a passage that is there twice, word for word."""
-    before = [figure.sentence.flat[max(0, figure.start - _BEFORE) : figure.start] for figure in (first, second)]
-    return before[0] == before[1] and len(before[0]) == _BEFORE
-
-
-def _digits(figure: Figure) -> str:
-    return "" if figure.value is None else format(figure.value.normalize(), "f")
-
-
-def _slip(one: str, other: str) -> bool:
-    """743 and 734, 743 and 748: one digit changed, or two neighbours that changed places."""
-    if len(one) != len(other) or len(one.strip("0.").replace(".", "")) < _DIGITS:
-        return False
-    apart = [at for at in range(len(one)) if one[at] != other[at]]
-    if len(apart) == 1:
-        return True
-    swapped = len(apart) == _TWIN and apart[1] - apart[0] == 1
-    return swapped and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+    return bool(SCOPE.search(figure.clause) or (subject and SCOPE.match(subject.flat)))
 
 
 CHECK: Final = Check(
     name=NAME,
     kind="check",
     title="同一事项前后一致",
-    source="《统计法》第九条（统计资料真实、准确）；编校惯例：同一数据在全文中应当一致，详略可以不同",
+    source="编校惯例（无条文可引）：同一数据前后一致，详略可以不同",
     run=check_twice,
+    across=check_across,
     agrees=(
         "全区743个党支部建立台账。会上，全区743个党支部作出承诺。",
         "参加主题教育1500余人次。全年参加主题教育1523人次。",
     ),
     disagrees=("目前，全区743个党支部建立台账。会上，全区734个党支部作出承诺。",),
+    disagrees_across=(
+        ("2023年，二七区743个党支部建立服务台账。", "2023年，二七区共有党支部734个。"),
+        ("全区743个党支部建立服务台账。", "全区共有党支部734个。"),
+    ),
+    agrees_across=(
+        ("2023年，二七区743个党支部建立服务台账。", "2024年，二七区共有党支部752个。"),
+        ("2023年，二七区组织培训1500余人次。", "2023年，二七区组织培训1523人次。"),
+    ),
 )

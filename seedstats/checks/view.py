@@ -118,6 +118,11 @@ class Document:
     sheet: FactSheet
     sentences: list[Sentence]
 
+    def earlier(self, sentence: Sentence, back: int) -> list[Figure]:
+        """The figures of as many sentences before it, the nearest first."""
+        sentences = self.sentences[max(0, sentence.number - back) : sentence.number]
+        return [figure for other in sentences[::-1] for figure in other.figures[::-1]]
+
     @property
     def figures(self) -> list[Figure]:
         """All figures, in the order of the text."""

@@ -26,6 +26,10 @@ def fit(entity: str, fact: Fact, neighbours: Iterable[Fact]) -> int:
     It may where the words stand in the sentence, or are nearly those of the fact, and no figure of `neighbours`, the
     facts of the same sentence, has them for its own; or where they stand between the figure before and this one.
     """
+    if entity in _names(fact):
+        return 2
+    if any(other != fact and entity in _names(other) for other in neighbours):
+        return 0  # 受理矛盾纠纷 is that of 受理矛盾纠纷657件, not of 办结591件
     if is_named(entity, fact):
         return 2
     owners = [other for other in neighbours if other != fact and is_named(entity, other)]

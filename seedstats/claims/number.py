@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -14,6 +15,7 @@ from seedstats.pipeline import extract
 from seedstats.text import fold
 
 _COUNTER: Final = "个"
+_WAY: Final = re.compile(r"(?:(?P<up>增长|增加|上升|上涨|提高|提升)|下降|减少|降低|下跌|回落)(?:了|率|额|量|幅度?)?$")
 _SPELLINGS: Final = {
     **dict.fromkeys(("percent", "per cent", "pct", "percentage"), "%"),
     **dict.fromkeys(("percentage point", "percentage points", "pp", "百分点"), "个百分点"),
@@ -36,8 +38,12 @@ class Said(NamedTuple):
 
 
 def read_claim(claim: Claim) -> Said | None:
-    """The number and unit of a claim, None where its value is no number."""
-    return _read(claim.value, claim.unit, claim.relation)
+    """The number and unit of a claim, None where its value is no number; 出口增长 says that it is a rise."""
+    said = _read(claim.value, claim.unit, claim.relation)
+    way = _WAY.search(claim.entity)
+    if said is None or said.direction or not way or (said.value is not None and said.value <= 0):
+        return said
+    return said._replace(direction="increase" if way["up"] else "decrease")
 
 
 @lru_cache(maxsize=1024)

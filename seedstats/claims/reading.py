@@ -26,20 +26,22 @@ _SHAPE: Final = 'a list of {"value": …, "unit": …, "entity": …}, or JSON L
 
 
 class ClaimFile(NamedTuple):
-    """The claims of a file in its order, and where it holds extractions without a number."""
+    """The claims of a file in its order, and what was left out, each with its place and the reason."""
 
     claims: tuple[Claim, ...]
     skipped: tuple[str, ...]
 
 
-def parse_claims(text: str, name: str = "claims") -> ClaimFile:
+def parse_claims(text: str, name: str = "claims", source: str | None = None) -> ClaimFile:
     """The claims in `text`; `name` is what errors call it.
 
-    Numbers are read exactly, never as floats. Raises `SeedstatsError` with the file, the place in it and what is wrong.
+    With `source`, the text that the claims are held against, documents of langextract whose own `text` is another are
+    left out, where one at least is that of `source`. Numbers are read exactly, never as floats. Raises `SeedstatsError`
+    with the file, the place in it and what is wrong.
     """
     claims: list[Claim] = []
     skipped: list[str] = []
-    for place, item in _items(text, name):
+    for place, item in _about(list(_items(text, name)), source, skipped):
         if not isinstance(item, dict):
             raise SeedstatsError(f"{name}: {place}: is no object; write {_SHAPE}")
         if "extractions" not in item:
@@ -47,8 +49,24 @@ def parse_claims(text: str, name: str = "claims") -> ClaimFile:
             continue
         for at, found in _extractions(item, place, name):
             claims += found
-            skipped += [] if found else [at]
+            skipped += [] if found else [f"{at}: holds no number"]
     return ClaimFile(tuple(claims), tuple(skipped))
+
+
+def _about(items: list[tuple[str, Any]], source: str | None, skipped: list[str]) -> Iterator[tuple[str, Any]]:
+    """The items that are about `source`; the others go to `skipped`."""
+    known = None if source is None else "".join(source.split())
+    texts = ["".join(item["text"].split()) if _has_text(item) else None for _, item in items]
+    for (place, item), text in zip(items, texts, strict=True):
+        if known in texts and text is not None and text != known:
+            name = item.get("document_id") or "the document"
+            skipped.append(f"{place}: {name} has another text")
+        else:
+            yield place, item
+
+
+def _has_text(item: Any) -> bool:
+    return isinstance(item, dict) and isinstance(item.get("text"), str) and "extractions" in item
 
 
 def make_claim(fields: Mapping[str, object], where: str) -> Claim:

@@ -112,7 +112,7 @@ def _hold(claim: Claim, source: _Source, taken: set[str]) -> Held:
 def _judge(claim: Claim, said: Said | None, fact: Fact, neighbours: tuple[Fact, ...]) -> _Judgement | None:
     """The verdict if `fact` is what the claim is about, None where its number says that it is not."""
     numbers = compare(said, fact) if said else None
-    verbatim = _verbatim(claim, fact)
+    verbatim = _verbatim(claim, fact) and not (numbers and numbers.same and not numbers.sign)
     if not verbatim and not (numbers and (numbers.same or numbers.power)):
         return None
     entity = squash(claim.entity)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from rich.console import Group, RenderableType
@@ -41,14 +41,13 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 def findings_report(documents: Iterable[Audited]) -> RenderableType:
     """All findings, a block each, and a last line that counts them."""
+    by_source = {document.source: document for document in documents}
     parts: list[RenderableType] = []
     counts: Counter[Severity] = Counter()
-    number = 0
-    for document in documents:
-        number += 1
+    for document in by_source.values():
         counts.update(finding.severity for finding in document.findings)
-        parts += [_block(document, finding) for finding in document.findings]
-    parts.append(Text(_total(counts, number)))
+        parts += [_block(document, finding, by_source) for finding in document.findings]
+    parts.append(Text(_total(counts, len(by_source))))
     return Group(*parts)
 
 
@@ -69,16 +68,31 @@ def fails(documents: Iterable[Audited], least: Severity | Literal["never"]) -> b
     return any(finding.severity in enough for document in documents for finding in document.findings)
 
 
-def _block(document: Audited, finding: Finding) -> RenderableType:
-    at = finding.places[0].start if finding.places else 0
-    line, column = line_and_column(document.text, at)
+def places_by_document(document: Audited, finding: Finding) -> list[tuple[str, Mention]]:
+    """The places of a finding of `document`, each with the document it stands in."""
+    sources = finding.sources or (document.source,) * len(finding.places)
+    return list(zip(sources, finding.places, strict=True))
+
+
+def _block(document: Audited, finding: Finding, by_source: Mapping[str, Audited]) -> RenderableType:
     head = Text(finding.severity, _STYLES[finding.severity], overflow="fold")
     head.append(f" {finding.check}" + (" (cannot check)" if finding.result == "cannot check" else ""), "not bold")
-    head.append(f"  {document.source}:{line}:{column}", "not bold")
+    head.append(f"  {_at(document, finding.places)}", "not bold")
     body = [Text(finding.message), Text(finding.message_en, "dim")]
     if finding.expected:
-        body.append(Text(f"stated {_flat(finding.stated or '')} · computed {finding.expected}"))
-    return Group(head, Padding(Group(*body, *_passages(document.text, finding.places)), (0, 0, 1, 2)))
+        other = "elsewhere" if finding.sources else "computed"
+        body.append(Text(f"stated {_flat(finding.stated or '')} · {other} {finding.expected}"))
+    places = places_by_document(document, finding)
+    body += _passages(document.text, [place for source, place in places if source == document.source])
+    for source in dict.fromkeys(source for source, _ in places if source != document.source):
+        elsewhere, there = by_source[source], [place for name, place in places if name == source]
+        body += [Text(_at(elsewhere, there), "dim", overflow="fold"), *_passages(elsewhere.text, there)]
+    return Group(head, Padding(Group(*body), (0, 0, 1, 2)))
+
+
+def _at(document: Audited, places: Sequence[Mention]) -> str:
+    line, column = line_and_column(document.text, places[0].start if places else 0)
+    return f"{document.source}:{line}:{column}"
 
 
 def _passages(text: str, places: Sequence[Mention]) -> list[Text]:

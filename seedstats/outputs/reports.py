@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
+from seedstats.checks.interval import plain
 from seedstats.models import Fact
 from seedstats.outputs.grid import NOTHING, add_row, grid
 
@@ -30,7 +31,9 @@ def verification_line(verification: Verification) -> str:
     """How many claims are grounded, and how much of the text they are about."""
     claims = verification.claims
     grounded = sum(held.verdict == "grounded" for held in claims)
-    return f"{grounded} of {len(claims)} claims grounded; {len(verification.unclaimed)} figures of the text not claimed"
+    left = len(verification.unclaimed)
+    figures = "1 figure" if left == 1 else f"{left} figures"
+    return f"{grounded} of {len(claims)} claims grounded; {figures} of the text not claimed"
 
 
 def places_table(facts: Iterable[Fact]) -> Table:
@@ -43,7 +46,7 @@ def places_table(facts: Iterable[Fact]) -> Table:
 
 def comparison_table(comparison: Comparison) -> Table:
     """What changed, appeared (+) and vanished (-)."""
-    table = grid("", "old", "new", "difference", "%", "entity", "subject", "at")
+    table = grid("", "old", "new", "by", "%", "entity", "subject", "at")
     for changed in comparison.changed:
         add_row(table, "~", *_both(changed), _flat_entity(changed.new), _subject(changed.new), _at(changed.new))
     for fact in comparison.appeared:
@@ -68,13 +71,17 @@ def _both(changed: Changed) -> tuple[str, str, str, str]:
 
 
 def _worded(fact: Fact) -> str:
-    """The figure with its direction: "3.2% down"."""
+    """The figure with its direction, and that it is no more than a target: "3.2% down", "150家 target"."""
     falls = fact.change is not None and fact.change.direction == "decrease"
-    return f"{fact.quantity.flat} down" if falls else fact.quantity.flat
+    notes = ("down" if falls else "", fact.status if fact.status != "actual" else "")
+    return " ".join((fact.quantity.flat, *filter(None, notes)))
 
 
 def _signed(number: Decimal | None) -> str:
-    return NOTHING if number is None else format(number, "+f")
+    """With its sign, 万 and 亿 for what is large; nothing where the bound alone or the status changed."""
+    if not number:
+        return NOTHING
+    return ("+" if number > 0 else "") + plain(number)
 
 
 def _flat_entity(fact: Fact) -> str:

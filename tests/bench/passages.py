@@ -13,8 +13,8 @@ from itertools import product
 from typing import NamedTuple
 
 Numbers = Mapping[str, Decimal]
-UP = ("增长", "增加", "提高", "上升")
-DOWN = ("下降", "减少", "降低", "下降")
+UP = ("增长", "增加", "提高", "上升", "提升", "增幅", "升", "增", "多", "提升", "发展", "增收")
+DOWN = ("下降", "减少", "降低", "下降", "下降", "降幅", "降", "减", "少", "回落", "减少", "减收")
 _SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -105,11 +105,17 @@ def _ends(word: str) -> tuple[Decimal, Decimal]:
     return (Decimal(bare) - half) * scale, (Decimal(bare) + half) * scale
 
 
+def midpoint(word: str) -> Decimal:
+    """The number that is written, 万 and 亿 counted in."""
+    low, high = _ends(word)
+    return (low + high) / 2
+
+
 def _fixed(number: Decimal, places: int) -> str:
     return format(number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), "f")
 
 
-def _rate(low: int, high: int, places: int) -> Callable[[random.Random], dict[str, str]]:
+def draw_rate(low: int, high: int, places: int) -> Callable[[random.Random], dict[str, str]]:
     def draw(chance: random.Random) -> dict[str, str]:
         whole = chance.randint(low, high)
         part = chance.randint(whole * 3 // 5, whole - 1)
@@ -118,7 +124,7 @@ def _rate(low: int, high: int, places: int) -> Callable[[random.Random], dict[st
     return draw
 
 
-def _levels(places: int, scale: str) -> Callable[[random.Random], dict[str, str]]:
+def draw_levels(places: int, scale: str) -> Callable[[random.Random], dict[str, str]]:
     def draw(chance: random.Random) -> dict[str, str]:
         base = Decimal(chance.randint(10**places * 12, 10**places * 300)).scaleb(-places)
         level = (base * Decimal(chance.choice((0.62, 0.75, 0.83, 1.12, 1.2, 1.35, 1.5)))).quantize(
@@ -139,7 +145,7 @@ def _levels(places: int, scale: str) -> Callable[[random.Random], dict[str, str]
     return draw
 
 
-def _shares(chance: random.Random) -> dict[str, str]:
+def draw_shares(chance: random.Random) -> dict[str, str]:
     low = Decimal(chance.randint(200, 600)).scaleb(-1)
     high = low + Decimal(chance.randint(31, 300)).scaleb(-1)
     up = chance.random() < 0.6
@@ -153,12 +159,12 @@ def _shares(chance: random.Random) -> dict[str, str]:
     }
 
 
-def _points_only(chance: random.Random) -> dict[str, str]:
-    words = _shares(chance)
+def draw_points(chance: random.Random) -> dict[str, str]:
+    words = draw_shares(chance)
     return {name: words[name] for name in ("base", "level", "more", "more_way")}
 
 
-def _two_parts(scale: str) -> Callable[[random.Random], dict[str, str]]:
+def draw_two_parts(scale: str) -> Callable[[random.Random], dict[str, str]]:
     def draw(chance: random.Random) -> dict[str, str]:
         one, other = (Decimal(chance.randint(101, 899)).scaleb(-1) for _ in "ab")
         names = {"one": one, "other": other, "whole": one + other}
@@ -167,22 +173,22 @@ def _two_parts(scale: str) -> Callable[[random.Random], dict[str, str]]:
     return draw
 
 
-def _structure(chance: random.Random) -> dict[str, str]:
+def draw_structure(chance: random.Random) -> dict[str, str]:
     one, two = chance.randint(31, 149), chance.randint(301, 499)
     return {name: _fixed(Decimal(n).scaleb(-1), 1) for name, n in (("a", one), ("b", two), ("c", 1000 - one - two))}
 
 
-def _part(chance: random.Random) -> dict[str, str]:
+def draw_part(chance: random.Random) -> dict[str, str]:
     whole = chance.randint(300, 2000)
     return {"whole": str(whole), "part": str(chance.randint(whole // 4, whole * 9 // 10))}
 
 
-def _same(chance: random.Random) -> dict[str, str]:
+def draw_same(chance: random.Random) -> dict[str, str]:
     number = str(chance.randint(1231, 9879))
     return {"one": number, "other": number}
 
 
-def _each(chance: random.Random) -> dict[str, str]:
+def draw_each(chance: random.Random) -> dict[str, str]:
     heads, each = chance.randint(12, 98) * 10, chance.randint(3, 30) * 100
     return {"total": f"{_fixed(Decimal(heads * each) / 10**4, 1)}万", "heads": str(heads), "each": str(each)}
 
@@ -213,45 +219,45 @@ SAME = Relation("other", lambda numbers: numbers["one"])
 EACH = Relation("each", lambda numbers: numbers["total"] / numbers["heads"] if numbers["heads"] else Decimal(10**9))
 
 PATTERNS: tuple[Pattern, ...] = (
-    Pattern("受理矛盾纠纷{whole}件，办结{part}件，办结率达{rate}%。", _rate(300, 2000, 2), RATE),
-    Pattern("今年共征求意见建议{whole}条，办理回复{part}条，办理回复率{rate}%。", _rate(900, 9000, 2), RATE),
-    Pattern("抽检食品{whole}批次，合格{part}批次，合格率为{rate}%。", _rate(300, 3000, 1), RATE),
-    Pattern("发放调查问卷{whole}份、收回{part}份，收回率{rate}%。", _rate(600, 9000, 1), RATE),
-    Pattern("排查隐患{whole}处，已整改{part}处，整改率达到{rate}%。", _rate(200, 5000, 1), RATE),
-    Pattern("收到咨询{whole}件，答复{part}件，答复率{rate}%。", _rate(200, 3000, 2), RATE),
-    Pattern("全区共有党支部{whole}个，其中农村党支部{part}个，占{rate}%。", _rate(300, 2000, 2), RATE),
-    Pattern("在校学生{whole}人，其中女生{part}人，占{rate}%。", _rate(900, 8000, 1), RATE),
-    Pattern("公司共有员工{whole}人，其中研发人员{part}人，占员工总数的{rate}%。", _rate(300, 4000, 1), RATE),
-    Pattern("去年实现利润{base}元，今年实现利润{level}元，{rate_way}{rate}%。", _levels(1, "亿"), GROWTH),
-    Pattern("接待游客{level}人次，比上年的{base}人次{rate_way}{rate}%。", _levels(1, "万"), GROWTH),
-    Pattern("营业收入{level}元（上年同期{base}元），同比{rate_way}{rate}%。", _levels(2, "亿"), GROWTH),
-    Pattern("2022年销售收入{base}元，2023年销售收入{level}元，{rate_way}{rate}%。", _levels(2, "亿"), GROWTH),
-    Pattern("进出口总额{level}元，比上年{more_way}{more}元，{rate_way}{rate}%。", _levels(1, "亿"), ADDED),
-    Pattern("粮食总产量{level}吨，比上年{more_way}{more}吨，{rate_way}{rate}%。", _levels(2, "万"), ADDED),
-    Pattern("贷款余额{level}元，比年初{more_way}{more}元，{rate_way}{rate}%。", _levels(1, "亿"), ADDED),
-    Pattern("参保率由{base}%{to_way}到{level}%，{more_way}了{more}个百分点。", _shares, APART),
-    Pattern("森林覆盖率从{base}%{to_way}至{level}%，{more_way}{more}个百分点。", _shares, APART),
-    Pattern("总人口{whole}人，其中男性{one}人，女性{other}人。", _two_parts("万"), WHOLE),
-    Pattern("进出口总额{whole}元，其中出口{one}元，进口{other}元。", _two_parts("亿"), WHOLE),
-    Pattern("三次产业结构比为{a}:{b}:{c}。", _structure, HUNDRED),
-    Pattern("全市共有养老机构{whole}家，其中民办机构{part}家。", _part, WITHIN),
-    Pattern("目前，全区{one}名党员建立台账。会上，全区{other}名党员作出承诺。", _same, SAME),
-    Pattern("发放补贴{total}元，惠及农户{heads}户，户均{each}元。", _each, EACH),
+    Pattern("受理矛盾纠纷{whole}件，办结{part}件，办结率达{rate}%。", draw_rate(300, 2000, 2), RATE),
+    Pattern("今年共征求意见建议{whole}条，办理回复{part}条，办理回复率{rate}%。", draw_rate(900, 9000, 2), RATE),
+    Pattern("抽检食品{whole}批次，合格{part}批次，合格率为{rate}%。", draw_rate(300, 3000, 1), RATE),
+    Pattern("发放调查问卷{whole}份、收回{part}份，收回率{rate}%。", draw_rate(600, 9000, 1), RATE),
+    Pattern("排查隐患{whole}处，已整改{part}处，整改率达到{rate}%。", draw_rate(200, 5000, 1), RATE),
+    Pattern("收到咨询{whole}件，答复{part}件，答复率{rate}%。", draw_rate(200, 3000, 2), RATE),
+    Pattern("全区共有党支部{whole}个，其中农村党支部{part}个，占{rate}%。", draw_rate(300, 2000, 2), RATE),
+    Pattern("在校学生{whole}人，其中女生{part}人，占{rate}%。", draw_rate(900, 8000, 1), RATE),
+    Pattern("公司共有员工{whole}人，其中研发人员{part}人，占员工总数的{rate}%。", draw_rate(300, 4000, 1), RATE),
+    Pattern("去年实现利润{base}元，今年实现利润{level}元，{rate_way}{rate}%。", draw_levels(1, "亿"), GROWTH),
+    Pattern("接待游客{level}人次，比上年的{base}人次{rate_way}{rate}%。", draw_levels(1, "万"), GROWTH),
+    Pattern("营业收入{level}元（上年同期{base}元），同比{rate_way}{rate}%。", draw_levels(2, "亿"), GROWTH),
+    Pattern("2022年销售收入{base}元，2023年销售收入{level}元，{rate_way}{rate}%。", draw_levels(2, "亿"), GROWTH),
+    Pattern("进出口总额{level}元，比上年{more_way}{more}元，{rate_way}{rate}%。", draw_levels(1, "亿"), ADDED),
+    Pattern("粮食总产量{level}吨，比上年{more_way}{more}吨，{rate_way}{rate}%。", draw_levels(2, "万"), ADDED),
+    Pattern("贷款余额{level}元，比年初{more_way}{more}元，{rate_way}{rate}%。", draw_levels(1, "亿"), ADDED),
+    Pattern("参保率由{base}%{to_way}到{level}%，{more_way}了{more}个百分点。", draw_shares, APART),
+    Pattern("森林覆盖率从{base}%{to_way}至{level}%，{more_way}{more}个百分点。", draw_shares, APART),
+    Pattern("总人口{whole}人，其中男性{one}人，女性{other}人。", draw_two_parts("万"), WHOLE),
+    Pattern("进出口总额{whole}元，其中出口{one}元，进口{other}元。", draw_two_parts("亿"), WHOLE),
+    Pattern("三次产业结构比为{a}:{b}:{c}。", draw_structure, HUNDRED),
+    Pattern("全市共有养老机构{whole}家，其中民办机构{part}家。", draw_part, WITHIN),
+    Pattern("目前，全区{one}名党员建立台账。会上，全区{other}名党员作出承诺。", draw_same, SAME),
+    Pattern("发放补贴{total}元，惠及农户{heads}户，户均{each}元。", draw_each, EACH),
     # other ways to say the same
-    Pattern("共办理提案{whole}件，其中已办结{part}件，办结率为{rate}%。", _rate(300, 2000, 2), RATE),
-    Pattern("应届毕业生{whole}人，已就业{part}人，就业率{rate}%。", _rate(300, 5000, 1), RATE),
-    Pattern("{whole}户居民中，已签约{part}户，签约率达{rate}%。", _rate(300, 2000, 1), RATE),
-    Pattern("申请专利{whole}件，其中发明专利{part}件，占比{rate}%。", _rate(300, 5000, 1), RATE),
-    Pattern("全年接诊{whole}人次。其中治愈{part}人次，治愈率{rate}%。", _rate(300, 5000, 1), RATE),
-    Pattern("人均年收入由{base}元{more_way}到{level}元，幅度达{rate}%。", _levels(2, "万"), SIZE),
-    Pattern("用电量从去年的{base}千瓦时变为今年的{level}千瓦时，{rate_way}{rate}%。", _levels(1, "亿"), GROWTH),
-    Pattern("全年用水量{level}立方米，上年为{base}立方米，同比{rate_way}{rate}%。", _levels(1, "万"), GROWTH),
-    Pattern("上年出口{base}吨，本年出口{level}吨，同比{rate_way}{rate}%。", _levels(1, "万"), GROWTH),
-    Pattern("营收{level}元，同比{more_way}{more}元，{rate_way}{rate}%。", _levels(2, "亿"), ADDED),
-    Pattern("户籍人口{level}人，较上年末{more_way}{more}人，{rate_way}了{rate}%。", _levels(1, "万"), ADDED),
-    Pattern("毛利率为{level}%，比上年的{base}%{more_way}{more}个百分点。", _points_only, APART),
-    Pattern("住院比例从{base}%{to_way}到{level}%，{more_way}{more}个百分点。", _shares, APART),
-    Pattern("共有{whole}人参加，其中男{one}人，女{other}人。", _two_parts("万"), WHOLE),
-    Pattern("常住人口{whole}人，其中城镇人口{one}人，乡村人口{other}人。", _two_parts("万"), WHOLE),
-    Pattern("全年免费体检{whole}人，其中老年人{part}人。", _part, WITHIN),
+    Pattern("共办理提案{whole}件，其中已办结{part}件，办结率为{rate}%。", draw_rate(300, 2000, 2), RATE),
+    Pattern("应届毕业生{whole}人，已就业{part}人，就业率{rate}%。", draw_rate(300, 5000, 1), RATE),
+    Pattern("{whole}户居民中，已签约{part}户，签约率达{rate}%。", draw_rate(300, 2000, 1), RATE),
+    Pattern("申请专利{whole}件，其中发明专利{part}件，占比{rate}%。", draw_rate(300, 5000, 1), RATE),
+    Pattern("全年接诊{whole}人次。其中治愈{part}人次，治愈率{rate}%。", draw_rate(300, 5000, 1), RATE),
+    Pattern("人均年收入由{base}元{more_way}到{level}元，幅度达{rate}%。", draw_levels(2, "万"), SIZE),
+    Pattern("用电量从去年的{base}千瓦时变为今年的{level}千瓦时，{rate_way}{rate}%。", draw_levels(1, "亿"), GROWTH),
+    Pattern("全年用水量{level}立方米，上年为{base}立方米，同比{rate_way}{rate}%。", draw_levels(1, "万"), GROWTH),
+    Pattern("上年出口{base}吨，本年出口{level}吨，同比{rate_way}{rate}%。", draw_levels(1, "万"), GROWTH),
+    Pattern("营收{level}元，同比{more_way}{more}元，{rate_way}{rate}%。", draw_levels(2, "亿"), ADDED),
+    Pattern("户籍人口{level}人，较上年末{more_way}{more}人，{rate_way}了{rate}%。", draw_levels(1, "万"), ADDED),
+    Pattern("毛利率为{level}%，比上年的{base}%{more_way}{more}个百分点。", draw_points, APART),
+    Pattern("住院比例从{base}%{to_way}到{level}%，{more_way}{more}个百分点。", draw_shares, APART),
+    Pattern("共有{whole}人参加，其中男{one}人，女{other}人。", draw_two_parts("万"), WHOLE),
+    Pattern("常住人口{whole}人，其中城镇人口{one}人，乡村人口{other}人。", draw_two_parts("万"), WHOLE),
+    Pattern("全年免费体检{whole}人，其中老年人{part}人。", draw_part, WITHIN),
 )
