@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SENTENCE: Final = re.compile(r"[^。！？\n]{4,}[。！？]")
 _DIGIT: Final = re.compile(r"(?<![\d.])[1-9](?=\d)|\d(?=\d*[^\d%年月日])")
 _FILE_DOCUMENTS: Final = 10_000
+_GROUP_DOCUMENTS: Final = 1_000
 
 
 def documents(count: int, seed: int = 7) -> Iterator[tuple[int, str]]:
@@ -51,5 +52,5 @@ def write(folder: Path, count: int) -> None:
         held.append(document)
         if len(held) == _FILE_DOCUMENTS or document[0] == count - 1:
             table: pa.Table = arrow.table(list(zip(*held, strict=True)), ["id", "text"])
-            parquet.write_table(table, folder / f"{document[0]:09d}.parquet")
+            parquet.write_table(table, folder / f"{document[0]:09d}.parquet", row_group_size=_GROUP_DOCUMENTS)
             held = []
