@@ -12,7 +12,7 @@ INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 INSTALLED_SPARK := $(VENV)/.installed-spark
 
-.PHONY: help demo test lint bench fuzz schema spark clean
+.PHONY: help demo test lint bench fuzz schema spark java clean
 
 help:
 	@echo "make demo    fact sheets of the texts in seeds/, written to facts/"
@@ -47,10 +47,13 @@ schema: $(INSTALLED)
 	mv docs/schema.json.new docs/schema.json
 
 # Apart from `make test`, so that a machine without Java can run that. PySpark warns of pandas 3, which it works with.
-spark: $(INSTALLED_SPARK)
+spark: java $(INSTALLED_SPARK)
+	$(BIN)/python -m pytest -q -o addopts="--strict-markers --strict-config" \
+		-W "ignore:PySpark does not yet:FutureWarning" tests/spark
+
+java:
 	@"$${JAVA_HOME:+$$JAVA_HOME/bin/}java" -version >/dev/null 2>&1 || { \
-		echo "make spark needs Java 17; none was found. Install it, or name one: JAVA_HOME=/path/to/java make spark" >&2; exit 1; }
-	$(BIN)/python -m pytest -q -o addopts="--strict-markers --strict-config" -W "ignore:PySpark does not yet:FutureWarning" tests/spark
+		echo "make spark needs Java 17, and no java was found. Install it, or name one: JAVA_HOME=/path/to/java make spark" >&2; exit 1; }
 
 clean:
 	rm -rf $(VENV) facts build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -34,7 +34,7 @@ def exact(frame: pd.DataFrame) -> pa.Table:
         pytest.param(pa.record_batch, id="a batch"),
         pytest.param(pl.DataFrame, id="Polars"),
         pytest.param(pd.DataFrame, id="pandas"),
-        pytest.param(lambda data: duckdb.connect().from_arrow(pa.table(data)), id="DuckDB"),
+        pytest.param(lambda data: duckdb.from_arrow(pa.table(data)), id="DuckDB"),
     ],
 )
 def test_whatever_speaks_arrow_gives_the_same_facts(make: Any) -> None:
@@ -109,7 +109,8 @@ def test_duckdb_from_parquet_to_sql(tmp_path: Path) -> None:
     """The way `docs/engines.md` shows: files are streamed in on one cursor, facts are asked for on another."""
     pq.write_table(pa.table(DATA), tmp_path / "texts.parquet")
     connection = duckdb.connect()
-    documents = connection.cursor().sql(f"select * from '{tmp_path / 'texts.parquet'}'")
+    reading = connection.cursor()
+    documents = reading.sql(f"select * from '{tmp_path / 'texts.parquet'}'")
     connection.register("facts", frames.extract(documents))
     found = connection.sql("select document_id, unit_text, value_decimal from facts where kind = 'count'").fetchall()
     assert [(document, unit, str(value)) for document, unit, value in found] == [

@@ -60,7 +60,8 @@ def pandas(folder: Path) -> int:
 def duckdb_stream(folder: Path) -> int:
     """A DuckDB relation in, SQL over the stream of facts."""
     connection = duckdb.connect()
-    connection.register("facts", frames.extract(connection.cursor().read_parquet(f"{folder}/*.parquet")))
+    reading = connection.cursor()
+    connection.register("facts", frames.extract(reading.read_parquet(f"{folder}/*.parquet")))
     return _count(connection, "select count(*) from facts")
 
 
