@@ -16,7 +16,7 @@ from seedstats.outputs.arrow import COLUMNS, record_batch, schema
 from tests.test_properties import any_text
 
 
-@given(st.lists(st.lists(any_text, max_size=3), max_size=4))
+@given(st.lists(st.lists(any_text, max_size=2), max_size=3))
 def test_batches_in_and_the_same_facts_out_however_they_are_cut(batches: list[list[str]]) -> None:
     given = [pa.record_batch({"id": range(len(texts)), "text": pa.array(texts, pa.string())}) for texts in batches]
     made = pa.Table.from_batches(spark.reader()(given), schema())
