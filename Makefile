@@ -10,8 +10,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # A stamp tells what is installed; a change to pyproject.toml makes it stale.
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
+INSTALLED_SPARK := $(VENV)/.installed-spark
 
-.PHONY: help demo test lint bench fuzz schema clean
+.PHONY: help demo test lint bench fuzz schema spark java clean
 
 help:
 	@echo "make demo    fact sheets of the texts in seeds/, written to facts/"
@@ -19,6 +20,7 @@ help:
 	@echo "make lint    ruff, mypy and the import contracts"
 	@echo "make bench   characters per second, next to a bare regex pass"
 	@echo "make fuzz    the property tests with 20,000 examples each"
+	@echo "make spark   the tests that run Spark; needs Java 17, installs PySpark (500 MB)"
 	@echo "make schema  docs/schema.json anew"
 	@echo "make clean   drop .venv, facts/ and every cache"
 
@@ -44,6 +46,15 @@ schema: $(INSTALLED)
 	$(BIN)/seedstats schema > docs/schema.json.new
 	mv docs/schema.json.new docs/schema.json
 
+# Apart from `make test`, so that a machine without Java can run that. PySpark warns of pandas 3, which it works with.
+spark: java $(INSTALLED_SPARK)
+	$(BIN)/python -m pytest -q -o addopts="--strict-markers --strict-config" \
+		-W "ignore:PySpark does not yet:FutureWarning" tests/spark
+
+java:
+	@"$${JAVA_HOME:+$$JAVA_HOME/bin/}java" -version >/dev/null 2>&1 || { \
+		echo "make spark needs Java 17, and no java was found. Install it, or name one: JAVA_HOME=/path/to/java make spark" >&2; exit 1; }
+
 clean:
 	rm -rf $(VENV) facts build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
@@ -58,3 +69,7 @@ $(INSTALLED): pyproject.toml | $(BIN)/python
 $(INSTALLED_DEV): pyproject.toml | $(BIN)/python
 	$(PIP) --editable '.[dev]'
 	@touch $@ $(INSTALLED)
+
+$(INSTALLED_SPARK): $(INSTALLED_DEV)
+	$(PIP) --editable '.[dev,spark]'
+	@touch $@
