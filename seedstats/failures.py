@@ -8,15 +8,15 @@ from typing import Literal
 from seedstats.errors import SeedstatsError
 from seedstats.models import Frozen
 
-Reason = Literal["no text", "error", "died", "slow"]
+Reason = Literal["input", "error", "died", "slow"]
 
 
 class Failure(Frozen):
     """A document of which there is no sheet.
 
-    `position` counts the documents from 0 in the order they were given, `source` is the name it goes by. `reason` is "no
-    text" where it is no string of Unicode characters, "error" where reading it raised an exception, "died" where it
-    ended the process that read it, "slow" where it took longer than the time limit.
+    `position` counts the documents from 0 in the order they were given, `source` is the name it goes by. `reason` is
+    "input" where no text could be had (no string, not UTF-8), "error" where reading it raised an exception, "died"
+    where it ended the process that read it, "slow" where it took longer than the time limit.
     """
 
     position: int

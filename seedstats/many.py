@@ -101,4 +101,4 @@ def _items(texts: Iterable[str | tuple[str, str]], date: Date | None) -> Iterato
         else:
             name = source if isinstance(source, str) else None
             message = f"a {type(text).__name__}, where a text or a pair of source and text is needed"
-            yield Failure(position=position, source=name, reason="no text", message=message)
+            yield Failure(position=position, source=name, reason="input", message=message)

@@ -65,7 +65,7 @@ def attempt(work: Callable[[Document], R], item: Item) -> R | Failure:
         return work(item)
     except UnicodeEncodeError as error:
         where = f"character {error.start} is a lone surrogate, which is no text; decode the document again"
-        return Failure(position=item.position, source=item.source, reason="no text", message=where)
+        return Failure(position=item.position, source=item.source, reason="input", message=where)
     except Exception as error:
         message = f"{type(error).__name__}: {str(error)[:200]}; the document was left out"
         return Failure(position=item.position, source=item.source, reason="error", message=message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, TypeVar
 
@@ -25,7 +25,7 @@ def run_chunks(
     workers: int,
     ordered: bool = True,
     time_limit: float | None = None,
-) -> Iterator[tuple[C, list[R | Failure]]]:
+) -> Generator[tuple[C, list[R | Failure]], None, None]:
     """Each chunk with what `work` makes of its items, in a process of its own.
 
     `work` is a function that a module names, and leaves no exception to its caller. A chunk has one result, or, where
