@@ -45,6 +45,8 @@ def extract_many(
     """
     if workers < 1:
         raise SeedstatsError(f"workers={workers}: there must be at least one")
+    if chunk < 1:
+        raise SeedstatsError(f"chunk={chunk}: there must be at least one character")
     if time_limit is not None and workers == 1:
         raise SeedstatsError(f"time_limit={time_limit}: a limit of time needs two workers or more")
     return _sheets(_outcomes(texts, date, workers, ordered, time_limit, chunk), on_error)

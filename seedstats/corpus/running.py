@@ -18,6 +18,7 @@ from seedstats.corpus.shards import WholeFile, drop_leftovers, new_shard
 from seedstats.corpus.sources import read_items
 from seedstats.errors import SeedstatsError
 from seedstats.failures import Failure
+from seedstats.workers.chunks import Item
 from seedstats.workers.running import run_chunks
 
 
@@ -39,14 +40,16 @@ def run_corpus(
     ordered: bool = True,
     time_limit: float | None = None,
     told: Callable[[Progress], None] | None = None,
+    make: Callable[[tuple[Item, ...]], Part] | None = None,
 ) -> Manifest:
     """Write the facts of all documents of `source`, a file or a folder, as shards into the folder `target`.
 
     The same input and options give the same shards byte for byte, whatever `workers` is and however often the run was
     stopped; but without `ordered` documents stand in a shard as they were done. Shards that the manifest in `target`
     has are not made again. `told` is called after each slice of some 65,000 characters. A document that takes longer
-    than `time_limit` seconds is given up. Returns the manifest, which is complete. Raises `SeedstatsError` where the
-    input or `target` cannot be used, or where the run in `target` had other input or options (docs/corpus.md).
+    than `time_limit` seconds is given up. `make` takes the place of what a worker does. Returns the manifest, which is
+    complete. Raises `SeedstatsError` where the input or `target` cannot be used, or where the run in `target` had other
+    input or options (docs/corpus.md).
     """
     asked = Manifest(options=options or Options(), input=fingerprint(source))
     options = asked.options
@@ -57,7 +60,7 @@ def run_corpus(
         record.save()
         done = {shard.number: shard for shard in record.manifest.shards}
         slices = plan(read_items(find_files(source), options), options.shard_characters, done)
-        results = run_chunks(slices, maker(options), workers=workers, ordered=ordered, time_limit=time_limit)
+        results = run_chunks(slices, make or maker(options), workers=workers, ordered=ordered, time_limit=time_limit)
         with contextlib.closing(results), contextlib.closing(record):
             for piece, parts in results:
                 failures = record.add(piece, parts)
