@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -101,22 +102,28 @@ def _stoppable(target: Path) -> Iterator[None]:
 def _shown(source: Path) -> Iterator[Callable[[Progress], None]]:
     """A bar with rates and the time left, where standard error is a terminal; failures are named in any case."""
     from rich.console import Console
-    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
     from seedstats.corpus.files import fingerprint
 
     console = Console(stderr=True, soft_wrap=True)
-    columns = (TextColumn("{task.fields[done]}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[rate]}"))
-    times = (TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
-    with Bar(*columns, *times, console=console, transient=True, disable=not console.is_terminal) as bar:
+    columns = (
+        TextColumn("{task.fields[done]}"),
+        BarColumn(20),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[rate]}"),
+    )
+    time_left = (TimeRemainingColumn(), TextColumn("left"))
+    with Bar(*columns, *time_left, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("", total=fingerprint(source).bytes, done="starting", rate="")
         tally = _Tally()
 
         def told(progress: Progress) -> None:
+            if not tally.begun:  # what an earlier run has done must not count as the speed of this one
+                bar.reset(task, completed=progress.bytes)
             tally.add(progress)
-            seconds = bar.tasks[0].elapsed or 0.0
-            bar.update(task, completed=progress.bytes, done=tally.done, rate=tally.rate(seconds))
+            bar.update(task, completed=progress.bytes, done=tally.done, rate=tally.rate)
             for line in tally.news(progress):
                 console.print(line, markup=False, highlight=False)
 
@@ -128,18 +135,24 @@ class _Tally:
 
     def __init__(self) -> None:
         self._documents = self._characters = self._failed = 0
+        self._since = time.monotonic()
+
+    @property
+    def begun(self) -> bool:
+        return self._documents > 0
 
     @property
     def done(self) -> str:
         return f"{self._documents:,} documents"
 
+    @property
+    def rate(self) -> str:
+        seconds = max(time.monotonic() - self._since, 0.001)
+        return f"{self._documents / seconds:,.0f} documents/s {self._characters / seconds / 1000:,.0f}k characters/s"
+
     def add(self, progress: Progress) -> None:
         self._documents += progress.documents
         self._characters += progress.characters
-
-    def rate(self, seconds: float) -> str:
-        each = max(seconds, 0.001)
-        return f"{self._documents / each:,.0f} documents/s, {self._characters / each:,.0f} characters/s"
 
     def news(self, progress: Progress) -> Iterator[str]:
         for failure in progress.failures:
