@@ -10,7 +10,6 @@ system but Linux offers safely. A worker takes half a second to start; the next 
 from __future__ import annotations
 
 import contextlib
-import pickle
 import signal
 from collections.abc import Callable, Iterator
 from multiprocessing import get_context
@@ -18,6 +17,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Final
 
 from seedstats.workers.chunks import Item
+from seedstats.workers.transfer import dumps, loads
 
 READY: Final = b"ready"
 _PATIENCE: Final = 5.0
@@ -42,14 +42,14 @@ class Worker:
     def send(self, items: tuple[Item, ...]) -> None:
         """Hand over a task; the process must be waiting for one. Raises `LostError`."""
         try:
-            self.connection.send_bytes(pickle.dumps(items, pickle.HIGHEST_PROTOCOL))
+            self.connection.send_bytes(dumps(items))
         except OSError as error:
             raise LostError from error
 
     def receive(self) -> Any:
         """What the process says: first that it is ready, then the result of each task. Raises `LostError`."""
         try:
-            return pickle.loads(self.connection.recv_bytes())
+            return loads(self.connection.recv_bytes())
         except (EOFError, OSError) as error:
             raise LostError from error
 
@@ -74,9 +74,9 @@ def _serve(connection: Connection, work: Callable[[tuple[Item, ...]], Any]) -> N
     """The life of a worker. Ctrl-C reaches the whole group; it is the parent's to act upon."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError, OSError):
-        connection.send(READY)
+        connection.send_bytes(dumps(READY))
         while True:
-            connection.send_bytes(pickle.dumps(work(connection.recv()), pickle.HIGHEST_PROTOCOL))
+            connection.send_bytes(dumps(work(loads(connection.recv_bytes()))))
 
 
 @contextlib.contextmanager
