@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from itertools import count, islice
 from typing import Any
@@ -30,6 +31,18 @@ def test_an_endless_stream_goes_through(workers: int) -> None:
     taken = list(islice(seedstats.extract_many(stream, workers=workers, chunk=1), 40))
     assert [sheet.source for sheet in taken] == [f"{number}.txt" for number in range(1, 41)]
     assert [str(sheet.facts[0].quantity.value) for sheet in taken] == [str(number) for number in range(1, 41)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_stream_that_breaks_off_gives_what_came_before(workers: int) -> None:
+    def broken() -> Iterator[str]:
+        yield from TEXTS
+        raise ConnectionError("the line is dead")
+
+    sheets = seedstats.extract_many(broken(), workers=workers, chunk=5000)
+    assert [sheet.sha256 for sheet in islice(sheets, len(TEXTS))] == [seedstats.extract(text).sha256 for text in TEXTS]
+    with pytest.raises(ConnectionError, match="the line is dead"):
+        next(sheets)
 
 
 def test_without_order_the_source_tells_whose_a_sheet_is() -> None:

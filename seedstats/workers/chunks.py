@@ -44,15 +44,20 @@ def weight(item: Item) -> int:
 
 
 def cut(items: Iterable[Item], characters: int = CHUNK) -> Iterator[Chunk]:
-    """Chunks of at least `characters` characters, or the rest."""
+    """Chunks of at least `characters` characters, or the rest, also where `items` ends with an exception."""
     held: list[Item] = []
     total = 0
-    for item in items:
-        held.append(item)
-        total += weight(item)
-        if total >= characters:
+    try:
+        for item in items:
+            held.append(item)
+            total += weight(item)
+            if total >= characters:
+                yield Chunk(tuple(held))
+                held, total = [], 0
+    except Exception:
+        if held:
             yield Chunk(tuple(held))
-            held, total = [], 0
+        raise
     if held:
         yield Chunk(tuple(held))
 

@@ -31,7 +31,8 @@ def run_chunks(
     `work` is a function that a module names, and leaves no exception to its caller. A chunk has one result, or, where
     a worker died or took longer than `time_limit` seconds, one for each item, a `Failure` for the one that was at
     fault: who ends a fresh process once more, alone. `chunks` is read as results are taken, never far ahead; at most
-    4 × `workers` chunks are held. All processes end with the iterator. Raises `SeedstatsError` where no process starts.
+    4 × `workers` chunks are held. An exception that `chunks` ends with comes after the results of those before it. All
+    processes end with the iterator. Raises `SeedstatsError` where no process starts.
     """
     crew = Crew(work, workers, time_limit)
     flight: _Flight[C] = _Flight(iter(chunks), AHEAD * workers, ordered)
@@ -43,6 +44,7 @@ def run_chunks(
             if task:
                 crew.give(task)
             if not crew.busy and not flight.ready:
+                flight.end()
                 return
             for ended, result in crew.collect(waiting=not task and not flight.ready):
                 flight.settle(ended, result)
@@ -65,6 +67,7 @@ class _Flight(Generic[C]):
         self._open: dict[int, _Open[C]] = {}
         self._again: deque[Task] = deque()
         self._started = 0
+        self._broken: Exception | None = None
 
     @property
     def ready(self) -> bool:
@@ -75,12 +78,17 @@ class _Flight(Generic[C]):
         """What is to be done next, None where there is nothing, or nothing yet."""
         if self._again:
             return self._again.popleft()
-        chunk = next(self._chunks, None) if len(self._open) < self._most else None
+        chunk = self._read() if len(self._open) < self._most else None
         if chunk is None:
             return None
         number, self._started = self._started, self._started + 1
         self._open[number] = _Open(chunk, len(chunk.items))
         return Task(number, 0, chunk.items)
+
+    def end(self) -> None:
+        """Raise what the chunks ended with, now that all those before it are done."""
+        if self._broken:
+            raise self._broken
 
     def settle(self, task: Task, result: Any) -> None:
         """Take in what became of a task: its result, a failure that is final, or its items once more, one by one."""
@@ -102,6 +110,15 @@ class _Flight(Generic[C]):
             return None
         holder = self._open.pop(number)
         return holder.chunk, [holder.results[first] for first in sorted(holder.results)]
+
+    def _read(self) -> C | None:
+        if self._broken:
+            return None
+        try:
+            return next(self._chunks, None)
+        except Exception as error:
+            self._broken = error
+            return None
 
     def _next(self) -> int | None:
         numbers = list(self._open)[:1] if self._ordered else self._open

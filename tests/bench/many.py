@@ -3,13 +3,14 @@
 Both run over the seed texts, repeated as JSON Lines, each run in a process of its own; a folder that the system drops
 holds what they read and write.
 
-- `scale [MEGABYTES]` runs `seedstats corpus` and `extract_many` with one worker and with two, in turns, and keeps the
-  best of each: noise only ever slows down. With one worker `corpus` has a process that reads and one that writes;
-  `extract_many` has but one process in all.
+- `scale [MEGABYTES]` (30) runs `seedstats corpus` with one worker and with two, in turns, and keeps the best of each:
+  noise only ever slows down. It says nothing while others use the processors. With one worker there is a process that
+  reads and one that writes, but for `extract_many`, which has one in all.
 - `memory [MEGABYTES ...]` (10 and 100; 1000 takes long) gives the peak of the process that writes and of its largest
   worker, and how much the sum grows from the smallest input to the largest.
 
-`--parquet` writes Parquet. With `--write` the table in docs/corpus.md is written anew.
+`--parquet` writes Parquet, `--extract_many` measures that in place of `corpus`. With `--write` the table in
+docs/corpus.md is written anew.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -92,12 +93,12 @@ def measure(kind: str, source: Path, workers: int) -> Run:
         return Run(*json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
 
 
-def scale(megabytes: float, kinds: Iterable[str]) -> str:
+def scale(megabytes: float, kind: str) -> str:
     """One worker against two, as a Markdown table."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "texts.jsonl"
         write_input(source, megabytes)
-        rows = [_scale_row(kind, source) for kind in kinds]
+        rows = [_scale_row(kind, source)]
     return markdown(("what", "1 worker, characters/s", "2 workers", "ratio", "processor time of the parent"), rows)
 
 
@@ -136,12 +137,9 @@ def main(arguments: Sequence[str]) -> None:
         kind, source, target, workers = rest
         print(json.dumps(run_one(kind, Path(source), Path(target), int(workers))))
         return
-    kind = "parquet" if "--parquet" in rest else "jsonl"
+    kind = next((kind for kind in ("parquet", "extract_many") if f"--{kind}" in rest), "jsonl")
     sizes = [float(argument) for argument in rest if not argument.startswith("-")]
-    if command == "scale":
-        result = scale(sizes[0] if sizes else 30, (kind, "extract_many"))
-    else:
-        result = memory(sizes or (10, 100), kind)
+    result = scale(sizes[0] if sizes else 30, kind) if command == "scale" else memory(sizes or (10, 100), kind)
     print(f"{os.cpu_count()} processors, {kind}\n{result}")
     if "--write" in rest:
         write_table(result, command, PAGE)
