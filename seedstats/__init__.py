@@ -10,6 +10,8 @@ from seedstats.checks import audit, audit_many
 from seedstats.claims import Claim, Held, Verification, verify
 from seedstats.comparison import Changed, Comparison, diff
 from seedstats.errors import SeedstatsError
+from seedstats.failures import DocumentsFailedError, Failure
+from seedstats.many import extract_many
 from seedstats.models import (
     Change,
     Fact,
@@ -20,15 +22,17 @@ from seedstats.models import (
     Quantity,
     Unit,
 )
-from seedstats.pipeline import extract, extract_many
+from seedstats.pipeline import extract
 
 __all__ = [
     "Change",
     "Changed",
     "Claim",
     "Comparison",
+    "DocumentsFailedError",
     "Fact",
     "FactSheet",
+    "Failure",
     "Finding",
     "Held",
     "Mention",

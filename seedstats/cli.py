@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from seedstats import commands
+from seedstats import command_corpus, commands
 from seedstats.console import BAD_INPUT, errors_told, tell
 from seedstats.errors import SeedstatsError
 
@@ -55,6 +55,7 @@ def main(
       seedstats why "第二批四下基层活动走访群众三千余人次。"
       seedstats audit reports/
       seedstats export reports/ -o facts.csv
+      seedstats corpus news.jsonl.gz facts/ --workers 4
       seedstats verify claims.json report.txt
       seedstats diff report-2023.txt report-2024.txt
       seedstats score seeds/
@@ -296,5 +297,5 @@ def _finish(done: Sequence[tuple[str, Counter[str]]], errors: Sequence[Seedstats
         raise typer.Exit(BAD_INPUT)
 
 
-for command in (commands.export, commands.verify, commands.diff):
+for command in (commands.export, commands.verify, commands.diff, command_corpus.corpus):
     app.command()(command)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date as Date
 
 from seedstats.clauses import frame_figures, release
@@ -68,9 +68,3 @@ def sentences_with_figures(page: Page) -> Iterator[tuple[Span, list[Reading]]]:
         while at < len(readings) and readings[at].start < floor:
             at += 1
         yield sentence, readings[begin:at]
-
-
-def extract_many(texts: Iterable[str], date: Date | None = None) -> Iterator[FactSheet]:
-    """A sheet for each text, one at a time as they come, nothing kept between them."""
-    for text in texts:
-        yield extract(text, date)

@@ -19,8 +19,10 @@ NAMES = {
     "Changed",
     "Claim",
     "Comparison",
+    "DocumentsFailedError",
     "Fact",
     "FactSheet",
+    "Failure",
     "Finding",
     "Held",
     "Mention",
@@ -64,6 +66,7 @@ FIELDS = {
     "Held": ["claim", "verdict", "fact", "quote", "start", "end", "power", "message"],
     "Verification": ["source", "claims", "unclaimed"],
     "Changed": ["old", "new", "difference", "percent"],
+    "Failure": ["position", "source", "reason", "message"],
     "Comparison": ["old", "new", "changed", "appeared", "vanished", "same"],
     "Finding": [
         "check",
