@@ -32,8 +32,9 @@ class Span(NamedTuple):
 class Job(BaseModel):
     """What a runner has to do.
 
-    `floor` is the pattern of the floor, `budget` the seconds that all rounds over `texts` may take together, and
-    `labelled` the texts whose spans are wanted. `package` is where the adapter is imported from.
+    `floor` is the pattern of the floor, `budget` the seconds that all rounds over `texts` may take together, unless
+    they are to be read `whole`, and `labelled` the texts whose spans are wanted. `package` is where the adapter is
+    imported from.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -44,7 +45,8 @@ class Job(BaseModel):
     labelled: tuple[str, ...] = ()
     first: str = FIRST
     rounds: int = 3
-    budget: float = 10.0
+    budget: float = 8.0
+    whole: bool = False
     package: str = "adapters"
 
 

@@ -44,7 +44,9 @@ def do(job: dict[str, Any]) -> dict[str, Any]:
     run = adapter.load()
     run(job["first"])
     ready = time.perf_counter() - start
-    timed = timing(floor_of(job["floor"]), Guarded(run), job["texts"], job["rounds"], job["budget"])
+    guarded, budget = Guarded(run), job["budget"]
+    read = job["texts"] if job["whole"] else affordable(guarded, job["texts"], budget / (job["rounds"] + 1))
+    timed = timing(floor_of(job["floor"]), guarded, read, job["rounds"], budget / 2)
     peak = peak_mebibytes()
     return {**timed, "ready": ready, "peak": peak, "spans": [adapter.spans(run(text)) for text in job["labelled"]]}
 
@@ -73,16 +75,15 @@ def floor_of(pattern: str) -> Callable[[str], int]:
 
 
 def timing(
-    floor: Callable[[str], object], run: Guarded, texts: Sequence[str], rounds: int, budget: float
+    floor: Callable[[str], object], run: Guarded, read: Sequence[str], rounds: int, budget: float
 ) -> dict[str, Any]:
-    """Seconds of both over as many of the texts as the budget has time for; the best round of each counts.
+    """Seconds of both over the texts; the best round of each counts.
 
     There are `rounds` of them, and up to `MORE_ROUNDS` while the budget lasts.
     """
-    read = affordable(run, texts, budget / (rounds + 1))
     floors: list[float] = []
     runs: list[float] = []
-    while len(runs) < rounds or (len(runs) < MORE_ROUNDS and sum(runs) < budget / 2):
+    while len(runs) < rounds or (len(runs) < MORE_ROUNDS and sum(runs) < budget):
         floors.append(steady_seconds(floor, read))
         runs.append(seconds(run, read))
     return {
