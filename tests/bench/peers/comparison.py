@@ -115,6 +115,17 @@ def has_values(answer: Answer) -> bool:
     return any(span.value is not None for spans in answer.spans for span in spans or ())
 
 
+def soonest(tables: Sequence[Sequence[Row]]) -> list[Row]:
+    """The rows of the first table, each with the soonest that the peer was ready in any of them."""
+    rows = []
+    for row, *others in zip(*tables, strict=True):
+        if isinstance(row.answer, Answer):
+            ready = min(one.answer.ready for one in (row, *others) if isinstance(one.answer, Answer))
+            row = row._replace(answer=row.answer.model_copy(update={"ready": ready}))
+        rows.append(row)
+    return rows
+
+
 def _share(part: int, whole: int) -> str:
     return f"{part / max(1, whole):.1%}"
 
@@ -123,6 +134,7 @@ def page(tables: Sequence[tuple[Texts, Sequence[Row]]], group: Group) -> str:
     """All tables: speed on each of the texts, then what is found of the labels; the first rows hold the spans."""
     parts = [f"**Speed on {texts.name}:**\n\n{speed_table(rows)}" for texts, rows in tables]
     figures = sum(not label.optional for text in group.texts for label in text.gold)
-    parts.append(f"**Found of the {figures} figures labelled in {group.name}:**\n\n{gold_table(tables[0][1], group)}")
+    found = gold_table(soonest([rows for _, rows in tables]), group)
+    parts.append(f"**Found of the {figures} figures labelled in {group.name}:**\n\n{found}")
     where = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}"
     return "\n\n".join((*parts, f"{where}; the floor by regex {version('regex')}."))

@@ -15,6 +15,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 RUNNER: Final = Path(__file__).parent / "runner.py"
 FIRST: Final = "全市新建社区食堂126家，满意率达97.6%。"
 """The first call of every peer, after which it is ready."""
+PATIENCE: Final = 600.0
+"""Seconds after which a job that is to be done whole is given up."""
 
 Value = Annotated[
     str | tuple[str, str] | None, BeforeValidator(lambda value: tuple(value) if isinstance(value, list) else value)
@@ -48,6 +50,11 @@ class Job(BaseModel):
     budget: float = 8.0
     whole: bool = False
     package: str = "adapters"
+
+    @property
+    def limit(self) -> float:
+        """Seconds by the clock after which the runner is given up."""
+        return PATIENCE if self.whole else 60 + 5 * self.budget
 
 
 class Answer(BaseModel):
@@ -83,24 +90,23 @@ class UnansweredError(Exception):
 
 
 def ask(job: Job, python: Path = Path(sys.executable), search: Sequence[Path] = ()) -> Answer:
-    """Run the job by `python`, with `search` as further folders to import from; give it up after five times its budget.
+    """Run the job by `python`, with `search` as further folders to import from.
 
     Raises `UnansweredError` where the peer cannot be loaded, breaks off or takes too long.
     """
     environ = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     environ |= {"PYTHONPATH": os.pathsep.join(map(str, search)), "PYTHONUTF8": "1"}
-    limit = 60 + 5 * job.budget
     try:
         done = subprocess.run(
             [str(python), "-W", "ignore", str(RUNNER)],
             input=job.model_dump_json().encode(),
             capture_output=True,
-            timeout=limit,
+            timeout=job.limit,
             env=environ,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise UnansweredError(f"given up after {limit:.0f} s") from None
+        raise UnansweredError(f"given up after {job.limit:.0f} s") from None
     except OSError as error:
         raise UnansweredError(f"{python}: {error.strerror}") from error
     return read_answer(done.stdout, done.stderr)

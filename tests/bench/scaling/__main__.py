@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 
 from tests.bench.page import SPEED, write_table
+from tests.bench.peers.protocol import UnansweredError
 from tests.bench.scaling.curves import density_curve, length_curve, worker_curve
 from tests.bench.scaling.plots import write_plot
 from tests.bench.scaling.start import cold_start
@@ -16,7 +17,10 @@ from tests.bench.scaling.tables import page, plots
 
 def main() -> None:
     """Measure, print, and write page and plots where asked to."""
-    start, worked, lengths, densities = cold_start(), worker_curve(), length_curve(), density_curve()
+    try:
+        start, worked, lengths, densities = cold_start(), worker_curve(), length_curve(), density_curve()
+    except UnansweredError as error:
+        sys.exit(f"a point could not be measured: {error}")
     result = page(lengths, densities, worked, start)
     print(result)
     if "--write" in sys.argv[1:]:
