@@ -61,7 +61,7 @@ def plots(lengths: Sequence[Point], densities: Sequence[Point], worked: Sequence
     by_density = [(point.at, point.seconds * 1e6) for point in densities]
     drawn = [
         Plot("time-by-length", "Time a character, by length", length, time, by_length, logarithmic=True),
-        Plot("memory-by-length", "Peak memory, by length", length, memory, held, logarithmic=True),
+        Plot("memory-by-length", "Peak memory, by length", length, memory, held),
         Plot("time-by-figures", "Time a character, by figures", density, time, by_density),
     ]
     if worked:
