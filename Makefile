@@ -18,7 +18,7 @@ help:
 	@echo "make demo    fact sheets of the texts in seeds/, written to facts/"
 	@echo "make test    the tests"
 	@echo "make lint    ruff, mypy and the import contracts"
-	@echo "make bench   characters per second, next to a bare regex pass"
+	@echo "make bench   speed and memory next to peers, and how they grow; WRITE=--write writes docs/benchmark.md"
 	@echo "make fuzz    the property tests with 20,000 examples each"
 	@echo "make spark   the tests that run Spark; needs Java 17, installs PySpark (500 MB)"
 	@echo "make schema  docs/schema.json anew"
@@ -37,7 +37,9 @@ lint: $(INSTALLED_DEV)
 	$(BIN)/lint-imports --no-logo
 
 bench: $(INSTALLED_DEV)
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(WRITE)
+	$(BIN)/python -m tests.bench.peers $(WRITE)
+	$(BIN)/python -m tests.bench.scaling $(WRITE)
 
 fuzz: $(INSTALLED_DEV)
 	SEEDSTATS_EXAMPLES=20000 $(BIN)/python -m pytest -q -n auto tests/test_properties.py
@@ -56,7 +58,7 @@ java:
 		echo "make spark needs Java 17, and no java was found. Install it, or name one: JAVA_HOME=/path/to/java make spark" >&2; exit 1; }
 
 clean:
-	rm -rf $(VENV) facts build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .bench facts build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "seedstats needs Python 3.11 or later; none was found. Name one: make PYTHON=/path/to/python" >&2; exit 1; }

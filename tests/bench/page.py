@@ -8,6 +8,7 @@ from pathlib import Path
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 ACCURACY = DOCS / "accuracy.md"
+SPEED = DOCS / "benchmark.md"
 
 
 def replace_table(page: str, table: str, name: str = "table") -> str:

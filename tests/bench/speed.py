@@ -19,6 +19,7 @@ TIMES = 20
 ROUNDS = 5
 
 _NUMERAL = regex.compile(r"[0-9０-９]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百千万亿]+")
+FLOOR = _NUMERAL.pattern
 
 
 class Measured(NamedTuple):

@@ -1,0 +1,1 @@
+"""How time and memory grow: with the length of a text, with its figures, and with the processes at work."""
