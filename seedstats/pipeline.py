@@ -8,6 +8,7 @@ from datetime import date as Date
 from seedstats.clauses import frame_figures, release
 from seedstats.context import read_context
 from seedstats.document import Page, read_page
+from seedstats.garbage import uncollected
 from seedstats.masthead import read_masthead
 from seedstats.models import Fact, FactSheet
 from seedstats.quantities import read_quantities
@@ -33,6 +34,10 @@ def extract(
     Without `surroundings` subject, place and period stay None, which saves a third of the time. Offsets in the sheet
     are half-open and count code points of `text`. Raises nothing, whatever the text.
     """
+    return uncollected(lambda: _extract(text, date, source, tagger, surroundings))
+
+
+def _extract(text: str, date: Date | None, source: str | None, tagger: Tagger | None, surroundings: bool) -> FactSheet:
     page = read_page(text)
     masthead = read_masthead(page)
     date = date or masthead.date

@@ -14,7 +14,7 @@ import seedstats
 from seedstats import Change, Fact, Mention, Period, Quantity, SeedstatsError, Unit
 from seedstats.models import Place
 from seedstats.outputs import arrow
-from seedstats.outputs.arrow import COLUMNS, LONGEST_SENTENCE, record_batch, record_batches, schema
+from seedstats.outputs.arrow import COLUMNS, record_batch, record_batches, schema
 from tests.test_properties import any_text
 from tests.tools import schema_page
 
@@ -112,12 +112,6 @@ def test_nothing_gives_an_empty_batch_with_the_schema() -> None:
     assert record_batch([("甲", seedstats.extract("没有数字。"))]).num_rows == 0
     assert list(record_batches([("甲", seedstats.extract("没有数字。"))])) == []
     assert record_batch([]).schema == schema()
-
-
-def test_a_long_sentence_is_told_by_its_place_alone() -> None:
-    text = "，1人" * LONGEST_SENTENCE
-    rows = record_batch([("甲", seedstats.extract(text))]).to_pylist()
-    assert {(cells["sentence_text"], cells["sentence_end"]) for cells in rows} == {(None, len(text))}
 
 
 def test_a_lone_surrogate_is_an_error_of_its_own_document() -> None:

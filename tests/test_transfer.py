@@ -41,7 +41,7 @@ def test_what_arrives_is_frozen_and_can_be_copied() -> None:
 
 
 def test_it_takes_less_room_than_pydantic_has_it() -> None:
-    assert len(dumps(SHEETS)) < 0.8 * len(pickle.dumps(SHEETS))
+    assert len(dumps(SHEETS)) < 0.9 * len(pickle.dumps(SHEETS))
 
 
 def test_all_else_goes_as_pickle_has_it() -> None:

@@ -24,8 +24,6 @@ Row = tuple[Any, ...]
 # The widest decimal that Spark, DuckDB and Parquet share is 38 digits; 12 behind the point leave 26 before it.
 DIGITS: Final = 38
 DECIMALS: Final = 12
-# Each row holds its sentence. A page without full stops would be written out once for every figure in it.
-LONGEST_SENTENCE: Final = 2_000
 # A batch stays far below the 2 GB that a column of Arrow strings can hold.
 _BATCH_ROWS: Final = 10_000
 _BATCH_CHARACTERS: Final = 10_000_000
@@ -85,7 +83,7 @@ COLUMNS: Final = (
     *_mention("per", "what a rate is reckoned by", flat=True),
     Column("status", "string", "actual target estimate"),
     *_mention("cue", "the word that makes it a target or an estimate"),
-    Column("sentence_text", "string", f"its sentence; null where that has over {LONGEST_SENTENCE} code points"),
+    Column("sentence_text", "string", "its sentence"),
     Column("sentence_start", "int32", "where it begins in the document, in code points"),
     Column("sentence_end", "int32", "where it ends, half-open"),
     Column("rules", "list<string>", "the rules that decided"),
@@ -180,7 +178,7 @@ def _fact(fact: Fact) -> Row:
         *_place_of(fact.per, flat=True),
         fact.status,
         *_place_of(fact.cue),
-        fact.sentence.text if len(fact.sentence.text) <= LONGEST_SENTENCE else None,
+        fact.sentence.text,
         fact.sentence.start,
         fact.sentence.end,
         fact.rules,
