@@ -54,7 +54,6 @@ _LONGEST_EVENT: Final = 24
 _OF_BASE: Final = Pattern(r"(?:[是占]|相当于|达到|恢复[到至])[约近超]?$|[是占]$")
 
 
-@dataclass(slots=True)
 class Mark:
     """A time in the flat text.
 
@@ -62,14 +61,25 @@ class Mark:
     years, `reaching` that it reaches to now, so that 目前 does not end it. `days` is filled where it is resolved.
     """
 
-    start: int
-    end: int
-    piece: Piece
-    role: Role = "time"
-    wide: bool = False
-    long: bool = False
-    reaching: bool = False
-    days: Days | None = None
+    __slots__ = ("days", "end", "long", "piece", "reaching", "role", "start", "wide")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        piece: Piece,
+        role: Role = "time",
+        long: bool = False,
+        reaching: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.piece = piece
+        self.role = role
+        self.long = long
+        self.reaching = reaching
+        self.wide = False
+        self.days: Days | None = None
 
 
 @dataclass(slots=True)

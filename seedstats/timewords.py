@@ -198,12 +198,15 @@ WORDS: Final = (
 )
 
 
-class Hit(NamedTuple):
+class Hit:
     """A word found, with the offsets of its text."""
 
-    word: TimeWord
-    start: int
-    end: int
+    __slots__ = ("end", "start", "word")
+
+    def __init__(self, word: TimeWord, start: int, end: int) -> None:
+        self.word = word
+        self.start = start
+        self.end = end
 
 
 @cache

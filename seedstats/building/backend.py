@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 STAGES = (
     "making patterns tables span number numerals wordlist rule bounds reading units tails shares bare joins nonfigures "
     "quantities predicate clauses tagging wordclasses nounphrase nounphrase_after listing owners openings divisions "
-    "times timewords timeline sheet sentences document text pipeline"
+    "times timewords timeline masthead sheet sentences document text garbage pipeline"
 ).split()
 READERS = "__init__ action change entity period place share status subject".split()
 # Set to anything, it says: do not compile.
