@@ -18,13 +18,13 @@ def made(model: type[Model], values: dict[str, Any]) -> Model:
     """
     instance = model.__new__(model)
     object.__setattr__(instance, "__dict__", values)
-    object.__setattr__(instance, "__pydantic_fields_set__", _names(model))
+    object.__setattr__(instance, "__pydantic_fields_set__", names_of(model))
     object.__setattr__(instance, "__pydantic_extra__", None)
     object.__setattr__(instance, "__pydantic_private__", None)
     return instance
 
 
 @cache
-def _names(model: type[Frozen]) -> set[str]:
+def names_of(model: type[Frozen]) -> set[str]:
     """One set for all objects of a model: nothing changes it, as they are frozen, and a copy copies it."""
     return set(model.model_fields)

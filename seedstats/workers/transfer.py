@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel
 
 from seedstats.garbage import uncollected
+from seedstats.making import made, names_of
 from seedstats.models import Frozen
 
 M = TypeVar("M", bound=BaseModel)
@@ -31,6 +32,8 @@ class _Pickler(pickle.Pickler):
         self.dispatch_table = dict.fromkeys(_models(Frozen), reduce)
 
     def _reduced(self, model: BaseModel) -> tuple[object, ...]:
+        if model.__pydantic_fields_set__ is names_of(type(model)):
+            return made, (type(model), model.__dict__)
         given = frozenset(model.__pydantic_fields_set__)
         return _rebuilt, (type(model), model.__dict__, self._given.setdefault(given, given))
 

@@ -6,14 +6,13 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from tests.bench.labelled import Group
 from tests.bench.page import markdown
 from tests.bench.peers.environments import EnvironmentMissingError, environment
 from tests.bench.peers.inventory import SEEDSTATS, Peer, Texts
-from tests.bench.peers.protocol import Answer, Job, UnansweredError, ask
+from tests.bench.peers.protocol import Answer, Job, UnansweredError, ask, ask_here
 from tests.bench.peers.scoring import Score, score
 from tests.bench.speed import FLOOR
 
@@ -37,8 +36,7 @@ class Row(NamedTuple):
 
 def run(peer: Peer, job: Job) -> Answer:
     """Do the job in the peer's environment. Raises `EnvironmentMissingError` or `UnansweredError`."""
-    python = Path(sys.executable) if peer.environment is None else environment(peer.environment)
-    return ask(job, python)
+    return ask_here(job) if peer.environment is None else ask(job, environment(peer.environment))
 
 
 def measured(peers: Sequence[Peer], texts: Texts, labelled: Sequence[str] = (), runs: Runs = run) -> list[Row]:

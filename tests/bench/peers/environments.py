@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).parent.parent.parent.parent / ".bench"
+ROOT: Final = Path(__file__).resolve().parent.parent.parent.parent / ".bench"
 REQUIREMENTS: Final = Path(__file__).parent / "requirements"
 MAKING_TAKES: Final = 600
 """Seconds after which the making of an environment is given up."""

@@ -12,6 +12,8 @@ from typing import Annotated, Final, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+import seedstats
+
 RUNNER: Final = Path(__file__).parent / "runner.py"
 FIRST: Final = "全市新建社区食堂126家，满意率达97.6%。"
 """The first call of every peer, after which it is ready."""
@@ -110,6 +112,11 @@ def ask(job: Job, python: Path = Path(sys.executable), search: Sequence[Path] = 
     except OSError as error:
         raise UnansweredError(f"{python}: {error.strerror}") from error
     return read_answer(done.stdout, done.stderr)
+
+
+def ask_here(job: Job) -> Answer:
+    """Run the job by this interpreter, with the seedstats that this process has: the sources, or compiled."""
+    return ask(job, search=(Path(seedstats.__file__).parent.parent,))
 
 
 def read_answer(answered: bytes, said: bytes = b"") -> Answer:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 import seedstats
 from tests.bench.peers.inventory import long_text
-from tests.bench.peers.protocol import Answer, Job, ask
+from tests.bench.peers.protocol import Answer, Job, ask_here
 from tests.bench.prose import documents
 from tests.bench.speed import FLOOR, seed_texts
 
@@ -28,7 +28,7 @@ SHORT: Final = 200_000
 """Shorter texts are read so often that a round reads this many characters."""
 BUDGET: Final = 6.0
 ROUNDS: Final = 2
-CLOCK_ROUNDS: Final = 3
+CLOCK_ROUNDS: Final = 2
 
 Asks = Callable[[Job], Answer]
 
@@ -49,12 +49,12 @@ class Worked(NamedTuple):
     speed: float
 
 
-def length_curve(lengths: Sequence[int] = LENGTHS, asks: Asks = ask) -> list[Point]:
+def length_curve(lengths: Sequence[int] = LENGTHS, asks: Asks = ask_here) -> list[Point]:
     """One document of each length."""
     return best(sweep(((n, (long_text(n),) * max(1, SHORT // n)) for n in lengths), asks) for _ in range(SWEEPS))
 
 
-def density_curve(densities: Sequence[float] = DENSITIES, asks: Asks = ask) -> list[Point]:
+def density_curve(densities: Sequence[float] = DENSITIES, asks: Asks = ask_here) -> list[Point]:
     """Prose with so many figures in 1,000 characters, in documents of 10,000."""
     return best(sweep(((d, tuple(documents(10, 10_000, d))) for d in densities), asks) for _ in range(SWEEPS))
 
@@ -78,7 +78,7 @@ def worker_curve(counts: Sequence[int] = WORKERS) -> list[Worked] | None:
     """`extract_many` with so many workers; None where it takes no workers."""
     if "workers" not in inspect.signature(seedstats.extract_many).parameters:
         return None
-    texts = seed_texts(100)
+    texts = seed_texts(1_000)
     characters = sum(map(len, texts))
     return [
         Worked(workers, characters / min(_clock(texts, workers) for _ in range(CLOCK_ROUNDS))) for workers in counts
