@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import track
 
 from seedstats import command_corpus, commands
-from seedstats.console import BAD_INPUT, errors_told, tell
+from seedstats.console import BAD_INPUT, STANDARD_INPUT, errors_told, read_source, tell
 from seedstats.errors import SeedstatsError
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def why(text: Sentence) -> None:
 def audit(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH", help="Texts, or folders of .txt and .md files.", show_default=False),
+        typer.Argument(metavar="PATH", help="Texts, folders of .txt and .md, or -.", show_default=False),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="The findings as JSON.")] = False,
     as_sarif: Annotated[bool, typer.Option("--sarif", help="The findings as SARIF 2.1.0.")] = False,
@@ -247,14 +247,14 @@ def _audited(paths: list[Path], off: Sequence[str]) -> tuple[list[Audited], list
     from seedstats.checks import audit_many
     from seedstats.outputs.findings import Audited
     from seedstats.pipeline import extract as extract_facts
-    from seedstats.readers import find_documents, read_text
+    from seedstats.readers import find_documents
 
-    search = find_documents(paths)
+    search = find_documents(path for path in paths if path != STANDARD_INPUT)
     texts, errors = {}, list(search.errors)
     audit_many((), off=off)  # a name that no check has is told before anything is read
-    for found in search.found:
+    for path in [STANDARD_INPUT] * (STANDARD_INPUT in paths) + [found.path for found in search.found]:
         try:
-            texts[found.path.as_posix()] = read_text(found.path)
+            texts[path.as_posix()] = read_source(path)
         except SeedstatsError as error:
             errors.append(error)
     sheets = [extract_facts(text, source=source) for source, text in texts.items()]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from seedstats.models import FactSheet
 
 BAD_INPUT: Final = 2
+STANDARD_INPUT: Final = Path("-")
 
 
 @contextmanager
@@ -37,7 +38,7 @@ def read_source(path: Path) -> str:
     """The text at `path`; `-` is standard input."""
     from seedstats.readers import decode, read_text
 
-    return decode(sys.stdin.buffer.read(), "standard input") if str(path) == "-" else read_text(path)
+    return decode(sys.stdin.buffer.read(), "standard input") if path == STANDARD_INPUT else read_text(path)
 
 
 def open_sheet(path: Path) -> FactSheet:

@@ -192,3 +192,9 @@ def test_a_real_run_refuses_an_argument_in_another_encoding() -> None:
 def test_a_real_run_reads_standard_input() -> None:
     done = process("extract", "-", "--json", stdin=SENTENCE.encode())
     assert len(FactSheet.model_validate_json(done.stdout).facts) == 2
+
+
+def test_audit_reads_standard_input() -> None:
+    result = run("audit", "-", "--json", stdin="受理矛盾纠纷200件，办结150件，办结率85%。")
+    assert result.exit_code == 1
+    assert '"check": "rate"' in result.stdout
