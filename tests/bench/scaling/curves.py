@@ -25,7 +25,7 @@ WORKERS: Final = (1, 2)
 SWEEPS: Final = 2
 """How often a curve is measured; the better time of each point counts."""
 SHORT: Final = 200_000
-"""Shorter texts are read so often that a round reads this many characters."""
+"""Shorter documents are so many that a round reads this many characters."""
 BUDGET: Final = 6.0
 ROUNDS: Final = 2
 CLOCK_ROUNDS: Final = 2
@@ -50,8 +50,14 @@ class Worked(NamedTuple):
 
 
 def length_curve(lengths: Sequence[int] = LENGTHS, asks: Asks = ask_here) -> list[Point]:
-    """One document of each length."""
-    return best(sweep(((n, (long_text(n),) * max(1, SHORT // n)) for n in lengths), asks) for _ in range(SWEEPS))
+    """Documents of each length, cut from one text, so that all are equally full of figures."""
+    return best(sweep(((n, cut(n)) for n in lengths), asks) for _ in range(SWEEPS))
+
+
+def cut(length: int) -> tuple[str, ...]:
+    """A text of at least `SHORT` characters in documents of `length`."""
+    text = long_text(max(length, SHORT))
+    return tuple(text[at : at + length] for at in range(0, len(text), length))
 
 
 def density_curve(densities: Sequence[float] = DENSITIES, asks: Asks = ask_here) -> list[Point]:
