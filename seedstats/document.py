@@ -10,8 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
 from seedstats.making import made
 from seedstats.models import Mention
 from seedstats.patterns import Pattern
@@ -19,6 +17,7 @@ from seedstats.span import OffsetMap
 from seedstats.text import fold
 
 _SENTENCE_END: Final = frozenset("。!?;:…")
+_COMMA_OR_STOP: Final = Pattern(r"[,，。]")
 _CLAUSE_MARK: Final = Pattern(r"[,，。;、:]")
 # What opens a line that belongs to no sentence before it: headings, list items, by-lines, metadata.
 _OPENER: Final = Pattern(
@@ -100,7 +99,7 @@ def _runs_on(line: str, following: str) -> bool:
         return True
     if not _CLAUSE_MARK.search(following) or (line[-1] in "”)" and following[0] not in "，,。、的和"):
         return False
-    spaced = " " in line and not regex.search(r"[,，。]", line)
+    spaced = " " in line and not _COMMA_OR_STOP.search(line)
     if spaced or len(line) < _WRAPPED:
         return False
     return len(line) >= _FULL_LINE or bool(_CLAUSE_MARK.search(line))

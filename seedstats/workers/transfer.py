@@ -16,7 +16,7 @@ from seedstats.garbage import uncollected
 from seedstats.making import made, names_of
 from seedstats.models import Frozen
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Frozen)
 
 _SET: Final = object.__setattr__
 """Models are frozen, and their own `__setattr__` says so."""
@@ -52,11 +52,8 @@ def loads(content: bytes) -> Any:
 
 def _rebuilt(kind: type[M], fields: dict[str, Any], given: frozenset[str]) -> M:
     """A model with the fields of one that was valid; they are not checked again."""
-    model = kind.__new__(kind)
-    _SET(model, "__dict__", fields)
+    model = made(kind, fields)
     _SET(model, "__pydantic_fields_set__", set(given))
-    _SET(model, "__pydantic_extra__", None)
-    _SET(model, "__pydantic_private__", None)
     return model
 
 
