@@ -21,6 +21,8 @@ _ATTRIBUTES: Final = frozenset(
 _WHERE: Final = frozenset("国内 国外 境内 境外 海外 网上 线上 线下 室内 室外".split())
 # 1395人次到馆参观: verbs of going and prepositions taken for verbs open no noun phrase.
 _MOVES: Final = frozenset("到 在 赴 来 去 为 是 有 向 由 从 与 被 让 使 把 将 对 给 用 以 于 往 达 占 共".split())
+# 1913户脱贫户全部住上新房: how many of them.
+_OF_ALL: Final = frozenset(("全部", "全都", "大部分", "多数", "大多数", "一半"))
 # 保税区顺利通过验收: adjectives do not end a noun phrase.
 _NO_HEADS: Final = frozenset(("a", "ad", "z", "b", "i", "f"))
 
@@ -42,7 +44,7 @@ def phrase_after(tokens: Sequence[Token], *, act: bool = False) -> Span | None:
                 break
             first, head = at + 1, 0
         elif is_nominal(token):
-            if (token.tag == "i" and head) or _begins_a_date(tokens, at):
+            if (head and (token.tag == "i" or token.word in _OF_ALL)) or _begins_a_date(tokens, at):
                 break  # 饮食习惯由来已久: an idiom behind the noun is said of it
             head = at + 1 if token.tag not in _NO_HEADS and token.word not in _WHERE else head
         elif not _inside_phrase(tokens, at, head, act):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import pickle
+from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
@@ -22,26 +23,28 @@ _SET: Final = object.__setattr__
 """Models are frozen, and their own `__setattr__` says so."""
 
 
-class _Pickler(pickle.Pickler):
-    """A pickler that knows the models, and writes each set of fields that were given once."""
+def _pickler(file: io.BytesIO) -> pickle.Pickler:
+    """A pickler that knows the models, and writes each set of fields that were given once.
 
-    def __init__(self, file: io.BytesIO) -> None:
-        super().__init__(file, pickle.HIGHEST_PROTOCOL)
-        self._given: dict[frozenset[str], frozenset[str]] = {}
-        reduce: Any = self._reduced
-        self.dispatch_table = dict.fromkeys(_models(Frozen), reduce)
+    What it holds leads nowhere back to it: its memory of all it wrote goes when it goes, and waits for no collector.
+    """
+    kept: dict[frozenset[str], frozenset[str]] = {}
 
-    def _reduced(self, model: BaseModel) -> tuple[object, ...]:
+    def reduced(model: Frozen) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         if model.__pydantic_fields_set__ is names_of(type(model)):
             return made, (type(model), model.__dict__)
         given = frozenset(model.__pydantic_fields_set__)
-        return _rebuilt, (type(model), model.__dict__, self._given.setdefault(given, given))
+        return _rebuilt, (type(model), model.__dict__, kept.setdefault(given, given))
+
+    pickler = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = dict.fromkeys(_models(Frozen), reduced)
+    return pickler
 
 
 def dumps(value: object) -> bytes:
     """`value` as bytes, for `loads`. The models in it have no private attributes and no extra fields."""
     file = io.BytesIO()
-    _Pickler(file).dump(value)
+    _pickler(file).dump(value)
     return file.getvalue()
 
 
