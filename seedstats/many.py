@@ -79,10 +79,12 @@ def _outcomes(
         yield from (attempt(read_document, item) for item in items)
         return
     from seedstats.workers.running import run_chunks
+    from seedstats.workers.transfer import loads
 
     for _, results in run_chunks(cut(items, chunk), read_all, workers=workers, ordered=ordered, time_limit=time_limit):
         for result in results:
-            yield from [result] if isinstance(result, Failure) else result
+            for outcome in [result] if isinstance(result, Failure) else result:
+                yield outcome if isinstance(outcome, Failure) else loads(outcome)
 
 
 def read_document(document: Document) -> FactSheet:
@@ -90,9 +92,19 @@ def read_document(document: Document) -> FactSheet:
     return extract(document.text, document.date, source=document.source)
 
 
-def read_all(items: tuple[Item, ...]) -> list[FactSheet | Failure]:
-    """What a worker does: the sheet of each item, or its failure."""
-    return [attempt(read_document, item) for item in items]
+def read_all(items: tuple[Item, ...]) -> list[bytes | Failure]:
+    """What a worker does: the sheet of each item, packed by itself, or its failure.
+
+    Each by itself, since a pickler gets slower the more it has to remember, and so that each is unpacked when its turn
+    comes.
+    """
+    return [attempt(_packed, item) for item in items]
+
+
+def _packed(document: Document) -> bytes:
+    from seedstats.workers.transfer import dumps
+
+    return dumps(read_document(document))
 
 
 def _items(texts: Iterable[str | tuple[str, str]], date: Date | None) -> Iterator[Item]:

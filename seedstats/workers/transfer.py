@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
@@ -37,7 +38,7 @@ def _pickler(file: io.BytesIO) -> pickle.Pickler:
         return _rebuilt, (type(model), model.__dict__, kept.setdefault(given, given))
 
     pickler = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = dict.fromkeys(_models(Frozen), reduced)
+    pickler.dispatch_table = dict.fromkeys(_known(), reduced)
     return pickler
 
 
@@ -58,6 +59,11 @@ def _rebuilt(kind: type[M], fields: dict[str, Any], given: frozenset[str]) -> M:
     model = made(kind, fields)
     _SET(model, "__pydantic_fields_set__", set(given))
     return model
+
+
+@cache
+def _known() -> tuple[type[Any], ...]:
+    return tuple(_models(Frozen))
 
 
 def _models(kind: type[BaseModel]) -> list[type[BaseModel]]:
