@@ -199,8 +199,7 @@ def score(
     The labels of <stem>.txt are <stem>.json beside it, as docs/labelling.md describes them.
 
     \b
-    Examples:
-      seedstats score seeds/
+    Example:
       seedstats score seeds/ -v
     """
     from seedstats.outputs.tables import context_line, differences_table, ladder_table
