@@ -74,7 +74,7 @@ class Frame:
 def frame_figures(text: str, sentence: Span, readings: Sequence[Reading]) -> list[Frame]:
     """A frame for each reading of one sentence of the flat text, in their order."""
     frames: list[Frame] = []
-    marks = clause_marks(text, sentence)
+    marks = _clause_marks(text, sentence)
     for number, reading in enumerate(readings):
         previous = frames[-1] if frames else None
         clause = _clause_start(text, marks, sentence.start, reading.start)
@@ -131,7 +131,7 @@ def _group(text: str, frame: Frame) -> None:
     frame.group.append(frame)
 
 
-def clause_marks(text: str, sentence: Span) -> list[int]:
+def _clause_marks(text: str, sentence: Span) -> list[int]:
     """Where the marks stand that part the clauses of a sentence, and its brackets; the comma of 1,234 is none."""
     found = _MARK.finditer(text, sentence.start, sentence.end)
     return [mark.start() for mark in found if not _inside_number(text, mark.start())]

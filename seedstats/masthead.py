@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from seedstats.calendar import resolve
 from seedstats.document import Page
+from seedstats.patterns import Pattern
 from seedstats.span import Span
 
 _LONGEST_TITLE: Final = 60
@@ -19,7 +20,7 @@ _LEAST_LINES: Final = 2
 _HEAD: Final = 1500
 _FOOT: Final = 300
 _SENTENCE_MARKS: Final = frozenset("。!?;，,…")
-_NO_TITLE: Final = (
+_NO_TITLE: Final = Pattern(
     r"(?:本报|来源|作者|发布|时间|日期|编辑|记者|责任编辑|[^:]{2,6}:\s?[0-9])|[-—#*|>\s0-9〇零一二三四五六七八九十./年月日:]+$"
     r"|[(（].*[电讯][)）]$"
 )
@@ -38,6 +39,14 @@ _SPEECH_BEFORE: Final = r"(?:.*[-—]|\s*\(?)\s*"
 _SPEECH_AFTER: Final = r"\s*在[^。\n]{2,40}(?:会议?|大会|全会)上(?=\s|\)|$)"
 _WEEKDAY_AFTER: Final = r"\s*\(?(?:星期|周)[一二三四五六日天]\s*\)?\s*$"
 _TODAY_BEFORE: Final = r".*(?:今天|今日)\("
+_FULL_DATE: Final = Pattern(
+    r"[12][0-9]{3}(?:\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日|([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])|[0-9]{4}(?=\)))"
+)
+_DATE_IN_WORDS: Final = Pattern(
+    r"[一二][〇零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
+_SHORT_BYLINE: Final = Pattern(r"(?:社|报|网|记者)[^。\n]{0,20}?([0-9]{1,2}月[0-9]{1,2}日)\s?[电讯]")
+_SOURCE_YEAR: Final = Pattern(r"(?:^|\n)\s*(?:来源|出处|刊期|日期)\s?:[^\n]{0,20}?([12][0-9]{3}年)")
 
 
 class Masthead(NamedTuple):
@@ -62,7 +71,7 @@ def _title(text: str) -> Span | None:
         words = text[line.start : line.end]
         if len(words) > _LONGEST_TITLE or _SENTENCE_MARKS.intersection(words):
             return None
-        if len(words) >= _SHORTEST_TITLE and not words.endswith(":") and not _no_title().match(words):
+        if len(words) >= _SHORTEST_TITLE and not words.endswith(":") and not _NO_TITLE.match(words):
             return line
     return None
 
@@ -93,12 +102,12 @@ def _date(text: str) -> Date | None:
 
 
 def _places_of_dates(window: str) -> Iterator[tuple[int, str]]:
-    for found in _full_date().finditer(window):
+    for found in _FULL_DATE.finditer(window):
         place = _place(window, found)
         if place:
             yield place
     if "二〇" in window or "一九" in window:
-        for found in _date_in_words().finditer(window):
+        for found in _DATE_IN_WORDS.finditer(window):
             place = _place(window, found)
             if place:
                 yield place
@@ -119,27 +128,10 @@ def _date_without_year(windows: tuple[str, str]) -> Date | None:
     """记者2月8日电, where a line on the source has the year."""
     if not any(f"日{sign}" in windows[0] for sign in ("电", "讯", " 电", " 讯")):
         return None
-    byline = _short_byline().search(windows[0])
-    source = _source_year().search("\n".join(windows)) if byline else None
+    byline = _SHORT_BYLINE.search(windows[0])
+    source = _SOURCE_YEAR.search("\n".join(windows)) if byline else None
     days = resolve(f"{source[1]}{byline[1]}") if source and byline else None
     return days.first if days else None
-
-
-@cache
-def _no_title() -> re.Pattern[str]:
-    return re.compile(_NO_TITLE)
-
-
-@cache
-def _full_date() -> re.Pattern[str]:
-    return re.compile(
-        r"[12][0-9]{3}(?:\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日|([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])|[0-9]{4}(?=\)))"
-    )
-
-
-@cache
-def _date_in_words() -> re.Pattern[str]:
-    return re.compile(r"[一二][〇零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日")
 
 
 @cache
@@ -155,13 +147,3 @@ def _places() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         (r"[^。，]*\(", r"\)\s*$"),
     )
     return tuple((re.compile(left), re.compile(right)) for left, right in pairs)
-
-
-@cache
-def _short_byline() -> re.Pattern[str]:
-    return re.compile(r"(?:社|报|网|记者)[^。\n]{0,20}?([0-9]{1,2}月[0-9]{1,2}日)\s?[电讯]")
-
-
-@cache
-def _source_year() -> re.Pattern[str]:
-    return re.compile(r"(?:^|\n)\s*(?:来源|出处|刊期|日期)\s?:[^\n]{0,20}?([12][0-9]{3}年)")

@@ -54,6 +54,14 @@ class Pattern:
         """Every match in ``text[start:end]``."""
         return self.whole.finditer(text, start, end)
 
+    def findall(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
+        """What it matches in ``text[start:end]``, or the one group of it."""
+        return self.whole.findall(text, start, end)
+
+    def sub(self, by: str, text: str) -> str:
+        """`text` with every match replaced."""
+        return self.whole.sub(by, text)
+
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:

@@ -6,16 +6,15 @@ it, until another is stated.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date as Date
-from functools import cache
 from typing import Final
 
 from seedstats.calendar import Days, resolve
 from seedstats.clauses import Frame
 from seedstats.document import Page
 from seedstats.models import Period
+from seedstats.patterns import Pattern
 from seedstats.span import Span
 from seedstats.times import Mark, find_times
 
@@ -25,6 +24,12 @@ _SENTENCE_END: Final = tuple("。!?;，,:")
 _CLAUSE_MARKS: Final = "，,。;:、\n("
 _PLAIN: Final = 9
 _DECEMBER: Final = 12
+# What a time that may stand in a heading holds: 2024年, 1—10月, 三季度, “十四五”.
+_HINT: Final = Pattern("[年月季五]")
+_NUMBERING: Final = Pattern(
+    r"(?P<hashes>#+)|(?P<chapter>第[一二三四五六七八九十]+[章编部])|(?P<first>[一二三四五六七八九十]+、)"
+    r"|(?P<second>[(][一二三四五六七八九十]+[)])|(?P<third>[0-9]+[.、])"
+)
 
 
 @dataclass(slots=True)
@@ -92,7 +97,7 @@ class Timeline:
 
     def _read_headings(self, start: int, end: int) -> None:
         text = self.page.flat
-        if self.heading is None and not _hint().search(text, start, end):
+        if self.heading is None and not _HINT.search(text, start, end):
             return
         while start < end:
             stop = text.find("\n", start, end)
@@ -185,23 +190,9 @@ def _make_period(page: Page, mark: Mark, *, inherited: bool) -> Period:
     )
 
 
-@cache
-def _hint() -> re.Pattern[str]:
-    """What a time that may stand in a heading holds: 2024年, 1—10月, 三季度, “十四五”."""
-    return re.compile("[年月季五]")
-
-
-@cache
-def _numbering() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<hashes>#+)|(?P<chapter>第[一二三四五六七八九十]+[章编部])|(?P<first>[一二三四五六七八九十]+、)"
-        r"|(?P<second>[(][一二三四五六七八九十]+[)])|(?P<third>[0-9]+[.、])"
-    )
-
-
 def _level(words: str) -> int:
     """How deep a heading stands: # is 1, 一、 is 3, (一) is 4; a plain line is the deepest."""
-    match = _numbering().match(words)
+    match = _NUMBERING.match(words)
     if match is None:
         return _PLAIN
     if match["hashes"]:

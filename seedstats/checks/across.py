@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 from seedstats.checks.check import Said, accuse
 from seedstats.checks.interval import stated
 from seedstats.checks.judge import flat
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.slips import is_slip
 from seedstats.checks.statements import Answer, Reader, Statement
 from seedstats.checks.view import Document
 from seedstats.models import Finding, Severity
+from seedstats.patterns import Pattern
 
 NAME: Final = "twice"
 _TWO: Final = 2

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from seedstats.checks.check import Check, Said, lint
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.view import Document
 from seedstats.models import Finding
+from seedstats.patterns import Pattern
 
 NAME: Final = "amount_rate"
 _NUMBER: Final = r"[0-9]+(?:\.[0-9]+)?"

@@ -8,10 +8,10 @@ from typing import Final
 from seedstats.checks.check import Check, Said, accuse
 from seedstats.checks.interval import stated
 from seedstats.checks.judge import flat
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.units import is_level, same_unit
 from seedstats.checks.view import Document, Figure
 from seedstats.models import Finding
+from seedstats.patterns import Pattern
 
 NAME: Final = "cumulative"
 _TOTAL: Final = Pattern(r"累计")

@@ -11,10 +11,10 @@ import regex
 from seedstats.checks.check import Check, Said, accuse, lint
 from seedstats.checks.interval import Interval, stated
 from seedstats.checks.judge import flat
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.units import is_level, same_unit
 from seedstats.checks.view import Document, Figure, Sentence
 from seedstats.models import Finding
+from seedstats.patterns import Pattern
 
 NAME: Final = "doubling"
 _FAN: Final = Pattern(

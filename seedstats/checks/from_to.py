@@ -12,10 +12,10 @@ from seedstats.checks.check import Check, Said, accuse
 from seedstats.checks.interval import stated
 from seedstats.checks.judge import Case, Sum, flat
 from seedstats.checks.movement import DOWN, FOOTING, MOVED, UP, both, cannot, direction, held, why_not
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.units import same_unit
 from seedstats.checks.view import Document, Figure
 from seedstats.models import Finding
+from seedstats.patterns import Pattern
 
 NAME: Final = "from_to"
 _FROM: Final = Pattern(r"(?:^|[^自])[由从](?:[^,，。;由从]{0,16}?的)?(?:约|近|不足|不到)?$")

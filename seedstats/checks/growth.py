@@ -8,10 +8,10 @@ from typing import Final
 from seedstats.checks.check import Check, Said, accuse
 from seedstats.checks.judge import Case, flat
 from seedstats.checks.movement import FOOTING, LAST, MOVED, both, cannot, direction, held, is_prior, why_not
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.units import is_level, is_share, same_unit
 from seedstats.checks.view import Document, Figure
 from seedstats.models import Finding
+from seedstats.patterns import Pattern
 
 NAME: Final = "growth"
 _AGAINST: Final = Pattern(

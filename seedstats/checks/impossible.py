@@ -9,10 +9,10 @@ from typing import Final
 import regex
 
 from seedstats.checks.check import Check, Said, accuse
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.units import is_share
 from seedstats.checks.view import Document, Figure
 from seedstats.models import Finding
+from seedstats.patterns import Pattern
 
 NAME: Final = "impossible"
 _HUNDRED: Final = Decimal(100)

@@ -10,11 +10,11 @@ from seedstats.checks.check import Check, Said, accuse
 from seedstats.checks.interval import Interval, stated
 from seedstats.checks.judge import Case, Sum, flat
 from seedstats.checks.movement import FOOTING, MOVED, cannot, direction, held, is_prior, why_not
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.rate import percent
 from seedstats.checks.units import is_level, same_unit
 from seedstats.checks.view import Document, Figure
 from seedstats.models import Finding
+from seedstats.patterns import Pattern
 
 NAME: Final = "increment"
 _LAST: Final = r"(?:上一?年|去年|前一?年|年初|上月|上季度?|[0-9]{4}年)(?:同期|同月|末|底)?"

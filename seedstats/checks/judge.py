@@ -73,3 +73,14 @@ def flat(*figures: Figure) -> tuple[str, ...]:
 def bounds(figure: Figure) -> Sum:
     """A figure's own interval, strict and loose."""
     return Sum(stated(figure.quantity), stated(figure.quantity, loose=True))
+
+
+def added(figures: Sequence[Figure]) -> tuple[Sum, Said]:
+    """The sum of figures, strict and loose, and how it is told: A＋B＋C. An end that is open leaves it unknown."""
+    strict, loose = bounds(figures[0])
+    for figure in figures[1:]:
+        more = bounds(figure)
+        strict = strict.plus(more.strict) if strict and more.strict else None
+        loose = loose.plus(more.loose) if loose and more.loose else None
+    texts = flat(*figures)
+    return Sum(strict, loose), Said("＋".join(texts), " + ".join(texts))

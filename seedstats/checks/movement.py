@@ -8,9 +8,9 @@ from typing import Final
 from seedstats.checks.check import Said, accuse
 from seedstats.checks.interval import Interval, stated
 from seedstats.checks.judge import Case, Sum, judge
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.view import Figure
 from seedstats.models import Finding
+from seedstats.patterns import Pattern
 
 UP: Final = "增长|增加|提高|提升|上升|上涨|扩大|攀升|跃升|回升|上扬|增多|增收|增产|增支|增|升|涨|多"
 DOWN: Final = "下降|减少|降低|下跌|回落|缩小|缩减|压减|下滑|收窄|缩短|减收|减产|减支|降|减|跌|少"

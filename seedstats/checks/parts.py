@@ -9,11 +9,11 @@ import regex
 
 from seedstats.checks.check import Check, Said, accuse
 from seedstats.checks.interval import stated
-from seedstats.checks.judge import Case, Sum, bounds, flat, judge
-from seedstats.checks.pattern import Pattern
+from seedstats.checks.judge import Case, added, flat, judge
 from seedstats.checks.units import is_level, same_unit
 from seedstats.checks.view import Document, Figure
 from seedstats.models import Finding
+from seedstats.patterns import Pattern
 
 NAME: Final = "parts"
 _WITHIN: Final = Pattern(r"^[,，;、(。]*其中[:,，]?")
@@ -152,14 +152,8 @@ def _industries(third: Figure) -> Iterator[Finding]:
 
 def _added(whole: Figure, parts: tuple[Figure, ...]) -> Iterator[Finding]:
     """The whole held against the sum of its parts."""
-    strict, loose = bounds(parts[0])
-    for part in parts[1:]:
-        more = bounds(part)
-        strict = strict.plus(more.strict) if strict and more.strict else None
-        loose = loose.plus(more.loose) if loose and more.loose else None
-    texts = flat(*parts)
-    how = Said("＋".join(texts), " + ".join(texts))
-    finding = judge(Case(NAME, (whole, *parts), how), Sum(strict, loose))
+    total, how = added(parts)
+    finding = judge(Case(NAME, (whole, *parts), how), total)
     if finding:
         yield finding
 

@@ -9,10 +9,10 @@ from typing import Final
 from seedstats.checks.check import Check, Said
 from seedstats.checks.interval import Interval, stated
 from seedstats.checks.judge import Case, Sum, flat, judge
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.units import is_level
 from seedstats.checks.view import Document, Figure
 from seedstats.models import Finding
+from seedstats.patterns import Pattern
 
 NAME: Final = "per_head"
 _PER: Final = Pattern(

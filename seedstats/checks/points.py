@@ -8,9 +8,9 @@ from typing import Final
 from seedstats.checks.check import Check, Said, accuse
 from seedstats.checks.interval import Interval, stated
 from seedstats.checks.movement import MOVED, difference, growth, is_prior
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.view import Document, Figure
 from seedstats.models import Finding
+from seedstats.patterns import Pattern
 
 NAME: Final = "points"
 _FROM: Final = Pattern(r"[由从](?:[^,，。;]{0,16}?的)?(?:约|近)?$")

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from seedstats.checks.check import Check, Said, lint
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.view import Document
 from seedstats.models import Finding
+from seedstats.patterns import Pattern
 
 NAME: Final = "range_form"
 _NUMBER: Final = r"[0-9]+(?:\.[0-9]+)?"

@@ -11,10 +11,10 @@ import regex
 from seedstats.checks.check import Check, Said
 from seedstats.checks.interval import Interval, stated
 from seedstats.checks.judge import Case, Sum, flat, judge
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.units import is_level, is_share, like_unit
 from seedstats.checks.view import Document, Figure
 from seedstats.models import Finding
+from seedstats.patterns import Pattern
 
 NAME: Final = "rate"
 _RATE: Final = Pattern(

@@ -8,11 +8,11 @@ from typing import Final
 from seedstats.checks.check import Check, Said
 from seedstats.checks.interval import stated
 from seedstats.checks.judge import Case, Sum, flat, judge
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.rate import percent
 from seedstats.checks.units import is_level, is_share, same_unit
 from seedstats.checks.view import Document, Figure
 from seedstats.models import Finding
+from seedstats.patterns import Pattern
 
 NAME: Final = "share"
 _SHARE: Final = Pattern(

@@ -7,9 +7,9 @@ from datetime import date as Date
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.view import Document, Figure
 from seedstats.divisions import place_at
+from seedstats.patterns import Pattern
 from seedstats.text import fold
 
 Answer = Literal["same", "unknown", "different"]

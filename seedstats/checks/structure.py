@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Final
 
 from seedstats.checks.check import Check, Said, accuse, lint
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.units import is_share
 from seedstats.checks.view import Document, Figure, Sentence
 from seedstats.models import Finding, Result, Severity
+from seedstats.patterns import Pattern
 
 NAME: Final = "structure"
 _NUMBER: Final = r"[0-9]{1,3}(?:\.[0-9]+)?"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from seedstats.checks.check import Check, Said
-from seedstats.checks.interval import Interval
-from seedstats.checks.judge import Case, Sum, bounds, flat, judge
-from seedstats.checks.pattern import Pattern
+from seedstats.checks.check import Check
+from seedstats.checks.judge import Case, added, judge
 from seedstats.checks.units import is_level, is_share, same_unit
 from seedstats.checks.view import Document, Figure
 from seedstats.models import Finding, Severity
+from seedstats.patterns import Pattern
 
 NAME: Final = "sums"
 _TOTAL: Final = Pattern(
@@ -113,16 +112,8 @@ def _items_after(whole: Figure) -> list[Figure]:
 
 
 def _added(total: Figure, items: Sequence[Figure], severity: Severity) -> Finding | None:
-    strict: Interval | None
-    loose: Interval | None
-    strict, loose = bounds(items[0])
-    for item in items[1:]:
-        more = bounds(item)
-        strict = strict.plus(more.strict) if strict and more.strict else None
-        loose = loose.plus(more.loose) if loose and more.loose else None
-    texts = flat(*items)
-    how = Said("＋".join(texts), " + ".join(texts))
-    return judge(Case(NAME, (total, *items), how, severity), Sum(strict, loose))
+    computed, how = added(items)
+    return judge(Case(NAME, (total, *items), how, severity), computed)
 
 
 CHECK: Final = Check(

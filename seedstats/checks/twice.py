@@ -9,11 +9,11 @@ from seedstats.checks.across import check_across
 from seedstats.checks.check import Check, Said, accuse
 from seedstats.checks.interval import stated
 from seedstats.checks.judge import flat
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.slips import is_repeated, is_slip
 from seedstats.checks.statements import FILLERS, SCOPE
 from seedstats.checks.view import Document, Figure
 from seedstats.models import Finding
+from seedstats.patterns import Pattern
 
 NAME: Final = "twice"
 _TIMES: Final = Pattern(

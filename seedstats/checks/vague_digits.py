@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from seedstats.checks.check import Check, Said, lint
-from seedstats.checks.pattern import Pattern
 from seedstats.checks.view import Document
 from seedstats.models import Finding
+from seedstats.patterns import Pattern
 
 NAME: Final = "vague_digits"
 _CHARACTERS: Final = "零一二三四五六七八九"

@@ -76,7 +76,7 @@ def _basis_of(text: str, frame: Frame, compare: Span) -> Basis:
     """比2022年 in a sentence about 2023 is against the year before; against any other time or thing it is a base."""
     stated = _YEAR.search(text, compare.start, compare.end)
     if stated:
-        years = [int(year) for year in _YEAR.whole.findall(text, frame.sentence.start, compare.start)]
+        years = [int(year) for year in _YEAR.findall(text, frame.sentence.start, compare.start)]
         return "yoy" if int(stated.group()) + 1 in years else "base"
     return "base"
 
